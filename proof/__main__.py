@@ -1,0 +1,195 @@
+"""The command line: `python -m proof`.
+
+Exit codes: 0 all is well; 1 something that a reader would see is not true; 2 the command was
+wrong; 3 the machine is in the way (a full disk, a lane that does not start); 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from proof import pages, records, snippets
+from proof.book import Book
+from proof.progress import Progress
+from proof.records import RecordError
+from proof.runner import LaneError, Runner, failure
+from proof.runs import Run, Store
+from proof.snippets import Snippet, SnippetError
+
+ROOT = Path(__file__).parent.parent
+STORE = ".cache/runs"
+
+SKELETON = """\
+import keras
+
+print(keras.__version__)
+"""
+FENCES = """\
+``` {{ .python #{anchor} title="{path}" }}
+--8<-- "{path}"
+```
+
+``` {{ .text }}
+--8<-- "{record}:stdout"
+```
+"""
+
+
+class UsageError(ValueError):
+    """A command that asks for what cannot be."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except UsageError as error:
+        return complain(str(error), 2)
+    except (SnippetError, pages.PageError, RecordError) as error:
+        return complain(str(error), 1)
+    except LaneError as error:
+        return complain(f"{error}\nTry `make clean` and then `make setup`.", 3)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return complain(f"{place}{error.strerror or error}; nothing was changed half-way", 3)
+    except KeyboardInterrupt:
+        return complain("interrupted; every finished run is kept", 130)
+
+
+def complain(message: str, code: int) -> int:
+    """Print *message* where errors go; return *code*."""
+    print(message, file=sys.stderr)
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    top = argparse.ArgumentParser(
+        prog="python -m proof",
+        description="Run the snippets of this book, and hold every page against what they did.",
+        epilog="Exit codes: 0 all is well; 1 something a reader would see is not true; "
+        "2 a wrong command; 3 the machine is in the way; 130 interrupted.",
+    )
+    top.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    top.add_argument(
+        "-j", "--jobs", type=int, metavar="N", help="how many snippets at a time (default: one a core)"
+    )
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="run snippets and print what they print")
+    run.add_argument("snippets", nargs="*", metavar="SNIPPET", help="default: all, without their output")
+    run.set_defaults(command=command_run)
+
+    check = commands.add_parser("check", help="list everything on the pages that is not true")
+    check.set_defaults(command=command_check)
+
+    promote = commands.add_parser("promote", help="accept what snippets print now as their records")
+    promote.add_argument("snippets", nargs="*", metavar="SNIPPET", help="default: all")
+    promote.set_defaults(command=command_promote)
+
+    new = commands.add_parser("new", help="start a snippet, and print how a page shows it")
+    new.add_argument("name", metavar="CHAPTER/NAME", help="such as sequential/from_list")
+    new.set_defaults(command=command_new)
+    return top
+
+
+def chosen(book: Book, names: list[str]) -> list[Snippet]:
+    """The snippets called *names*: as a path, or without `snippets/` or `.py`."""
+    known = {snippet.path: snippet for snippet in book.snippets}
+    found = []
+    for name in names:
+        given = Path(name).as_posix().removeprefix("./").removesuffix(".py")
+        path = f"snippets/{given.removeprefix('snippets/')}.py"
+        if path not in known:
+            have = "\n".join(f"    {path}" for path in known)
+            raise UsageError(f"there is no snippet {name}; there are:\n{have}")
+        found.append(known[path])
+    return found
+
+
+def run_all(
+    options: argparse.Namespace, book: Book, only: list[Snippet] | None = None
+) -> dict[tuple[str, str], Run]:
+    """Run what has no kept run, showing progress on a terminal."""
+    with Runner(Store(options.root / STORE), options.jobs) as runner, Progress() as progress:
+        return runner.run(book.requests(only), progress.update)
+
+
+def command_run(options: argparse.Namespace) -> int:
+    """Run snippets; those that are named also have their output printed."""
+    book = Book(options.root)
+    named = chosen(book, options.snippets)
+    runs = run_all(options, book, named or None)
+    by_path = {snippet.path: snippet for snippet in book.snippets}
+    failed = 0
+    for (path, lane), run in sorted(runs.items()):
+        if named:
+            print(f"── {path}, lane {lane}, {run.seconds:.1f} s", file=sys.stderr)
+            print(run.stdout, end="", flush=True)
+            print(run.stderr, end="", file=sys.stderr)
+        wrong = failure(by_path[path], run)
+        if wrong:
+            failed += 1
+            print(wrong, file=sys.stderr)
+    print(f"{len(runs)} runs, {failed} failed", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def command_check(options: argparse.Namespace) -> int:
+    """List every problem, then count what was looked at."""
+    book = Book(options.root)
+    runs = run_all(options, book)
+    problems = list(book.problems(runs))
+    for problem in problems:
+        print(problem)
+    print(f"{book.count()}: {len(problems)} problems", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def command_promote(options: argparse.Namespace) -> int:
+    """Write the records of runs that did not fail, showing what changes."""
+    book = Book(options.root)
+    wanted = chosen(book, options.snippets) or book.snippets
+    runs = run_all(options, book, wanted)
+    by_path = {snippet.path: snippet for snippet in wanted}
+    failed = written = 0
+    for (path, lane), run in sorted(runs.items()):
+        wrong = failure(by_path[path], run)
+        if wrong:
+            failed += 1
+            print(f"not promoted: {wrong}", file=sys.stderr)
+            continue
+        diff = records.promote(by_path[path], run)
+        if diff is not None:
+            written += 1
+            print(f"wrote {records.path_of(by_path[path], lane)}")
+            print("\n".join(diff), end="\n" if diff else "")
+    print(f"{written} records written, {failed} failed", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def command_new(options: argparse.Namespace) -> int:
+    """Write a snippet that runs, and print the fences for its page."""
+    if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9_]+", options.name):
+        raise UsageError(f"{options.name} is not CHAPTER/NAME, such as sequential/from_list")
+    path = f"{snippets.FOLDER}/{options.name}.py"
+    file = options.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8") as stream:
+            stream.write(SKELETON)
+    except FileExistsError:
+        raise UsageError(f"{path} exists; choose another name, or edit it") from None
+    record = records.path_of(Snippet(options.root, path), "now")
+    anchor = options.name.split("/")[1].replace("_", "-")
+    print(f"Wrote {path}. Edit it, run `python -m proof promote {path}`, and show it in a page:\n")
+    print(FENCES.format(anchor=anchor, path=path, record=record))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

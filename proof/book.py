@@ -1,0 +1,240 @@
+"""The whole book: pages, snippets, records and runs held against one another.
+
+The site, the tests and the command line all ask here, so that each sees what the others see.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from proof import claims, pages, records, snippets
+from proof.lanes import LANES
+from proof.pages import Claim, Fence, Page, PageError
+from proof.records import RecordError
+from proof.runner import Request, failure
+from proof.runs import Run
+from proof.sections import SectionError
+from proof.snippets import Snippet, SnippetError
+
+Runs = dict[tuple[str, str], Run]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a fence shows: a snippet, or the record of one in a lane."""
+
+    snippet: Snippet
+    lane: str
+    section: str | None
+    is_record: bool
+
+
+class Book:
+    """All that stands below *root*, read afresh."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def snippets(self) -> list[Snippet]:
+        """Every snippet."""
+        return snippets.find(self.root)
+
+    @cached_property
+    def pages(self) -> dict[tuple[str, str], Page]:
+        """Every page, by language and path."""
+        return {
+            (page.language, page.path): page
+            for language in pages.LANGUAGES
+            for page in pages.find(self.root, language)
+        }
+
+    @cached_property
+    def expressions(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """What claims ask of each snippet in each lane, from every readable claim."""
+        asked: dict[tuple[str, str], set[str]] = {}
+        for page in self.pages.values():
+            for claim in readable_claims(page):
+                try:
+                    source = self.proof_of(page, claim)
+                except PageError:
+                    continue
+                asked.setdefault((source.snippet.path, source.lane), set()).add(claim.expression)
+        return {name: tuple(sorted(found)) for name, found in asked.items()}
+
+    def requests(self, only: list[Snippet] | None = None) -> list[Request]:
+        """What must have run for every page to be judged, or for the snippets in *only*.
+
+        Raises:
+            SnippetError: if a snippet cannot be read.
+        """
+        return [
+            Request(snippet, LANES[lane], self.expressions.get((snippet.path, lane), ()))
+            for snippet in (self.snippets if only is None else only)
+            for lane in snippet.lanes
+            if lane in LANES
+        ]
+
+    def source_of(self, page: Page, fence: Fence) -> Source:
+        """What *fence* includes.
+
+        Raises:
+            PageError: if it includes nothing that can be shown.
+        """
+        where = f"{page.name}:{fence.line}"
+        if fence.include is None:
+            raise PageError(
+                f"{where}: nothing checks this block; include a snippet or a record, or say why "
+                'it cannot be checked: ``` { .text data-unchecked="reason" }'
+            )
+        path, section = fence.include
+        made_by = records.snippet_of(self.root, path)
+        if made_by:
+            if section is None:
+                raise PageError(f"{where}: name the section of the record: {path}:stdout")
+            return Source(*made_by, section, is_record=True)
+        snippet = Snippet(self.root, path)
+        if not path.startswith(f"{snippets.FOLDER}/") or not path.endswith(".py"):
+            raise PageError(f"{where}: {path} is neither a snippet nor a record of one")
+        if not (self.root / path).is_file():
+            raise PageError(f"{where}: there is no snippet {path}")
+        return Source(snippet, snippet.lanes[0], section, is_record=False)
+
+    def proof_of(self, page: Page, claim: Claim) -> Source:
+        """The snippet and lane that a claim cites.
+
+        Raises:
+            PageError: if it cites no fence that includes one.
+        """
+        path = page.path
+        if claim.page:
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), claim.page))
+        cited = self.pages.get((page.language, path))
+        fences = [fence for fence in cited.fences if fence.anchor == claim.anchor] if cited else []
+        if cited is None or not fences:
+            raise PageError(
+                f"{page.name}:{claim.line}: the claim “{claim.text}” cites {claim.page}#{claim.anchor}, "
+                "but no block there has that id"
+            )
+        return self.source_of(cited, fences[0])
+
+    def fence_shown(self, page: Page, fence: Fence) -> str:
+        """The text that a reader sees in *fence*: the snippet, or what is recorded of it.
+
+        Raises:
+            PageError: if there is no such thing.
+        """
+        source = self.source_of(page, fence)
+        where = f"{page.name}:{fence.line}"
+        try:
+            if not source.is_record:
+                text = source.snippet.shown(source.section)
+            else:
+                path = records.path_of(source.snippet, source.lane)
+                text = records.shown(records.read(self.root, path), str(source.section))
+        except (SectionError, SnippetError, RecordError) as error:
+            raise PageError(f"{where}: {fence.include[0] if fence.include else ''}: {error}") from None
+        if "```" in text:
+            raise PageError(f"{where}: the included text holds a fence of its own")
+        return text
+
+    def fence_problem(self, page: Page, fence: Fence, runs: Runs) -> str | None:
+        """What is wrong with a block of a page, as `file:line: message`; None if nothing."""
+        if fence.reason and not fence.include:
+            return None
+        try:
+            source = self.source_of(page, fence)
+            self.fence_shown(page, fence)
+            wrong = self.run_problem(source.snippet, source.lane, runs)
+            return f"{page.name}:{fence.line}: {wrong.splitlines()[0]}" if wrong else None
+        except PageError as error:
+            return str(error)
+
+    def claim_problem(self, page: Page, claim: Claim, runs: Runs) -> str | None:
+        """What is wrong with a claim, as `file:line: message`; None if nothing."""
+        where = f"{page.name}:{claim.line}"
+        try:
+            source = self.proof_of(page, claim)
+            value = runs[source.snippet.path, source.lane].value(claim.expression)
+        except PageError as error:
+            return str(error)
+        except KeyError:
+            return f"{where}: {source.snippet.path} has not run, so nothing proves “{claim.text}”"
+        except LookupError as error:
+            return (
+                f"{where}: {claim.expression} cannot be evaluated at the end of "
+                f"{source.snippet.path}: {error}"
+            )
+        cited = f"{claim.expression} of {source.snippet.path}"
+        wrong = claims.judge(claim.text, claim.expression, value)
+        return f"{where}: {wrong.replace(claim.expression, cited, 1)}" if wrong else None
+
+    def run_problem(self, snippet: Snippet, lane: str, runs: Runs) -> str | None:
+        """What is wrong with a snippet's run, or with its record; None if nothing."""
+        if lane not in LANES:
+            return f"{snippet.path}:1: there is no lane “{lane}” (lanes: {', '.join(LANES)})"
+        run = runs.get((snippet.path, lane))
+        if run is None:
+            return f"{snippet.path}:1: it has not run in lane {lane}"
+        try:
+            return failure(snippet, run) or records.difference(snippet, run)
+        except (SnippetError, RecordError) as error:
+            return str(error)
+
+    def page_problems(self, page: Page, runs: Runs) -> Iterator[str]:
+        """Everything that is wrong with one page."""
+        try:
+            found = [(claim.line, self.claim_problem(page, claim, runs)) for claim in page.claims]
+        except PageError as error:
+            yield str(error)
+            found = []
+        found += [(fence.line, self.fence_problem(page, fence, runs)) for fence in page.fences]
+        yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
+        yield from self.structure_problems(page)
+
+    def structure_problems(self, page: Page) -> Iterator[str]:
+        """An id given twice, or a page that the other language lacks."""
+        anchors: dict[str, int] = {}
+        for fence in page.fences:
+            if fence.anchor and fence.anchor in anchors:
+                yield f"{page.name}:{fence.line}: #{fence.anchor} stands on line {anchors[fence.anchor]} too"
+            if fence.anchor:
+                anchors.setdefault(fence.anchor, fence.line)
+        for language in pages.LANGUAGES:
+            if (language, page.path) not in self.pages:
+                yield f"{page.name}:1: docs/{language}/{page.path} is missing; every page has both languages"
+
+    def problems(self, runs: Runs) -> Iterator[str]:
+        """Everything that is wrong, each as `file:line: message`."""
+        for snippet in self.snippets:
+            try:
+                found = [self.run_problem(snippet, lane, runs) for lane in snippet.lanes]
+            except SnippetError as error:
+                found = [str(error)]
+            yield from (problem for problem in found if problem)
+        for path in records.orphans(self.root):
+            yield f"{path}:1: no snippet makes this record; delete it, or restore its snippet"
+        for page in self.pages.values():
+            yield from self.page_problems(page, runs)
+
+    def count(self) -> str:
+        """How much there is to check, in words."""
+        fences = [fence for page in self.pages.values() for fence in page.fences]
+        return (
+            f"{len(self.pages)} pages, {len(fences)} fences "
+            f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
+            f"{sum(len(readable_claims(page)) for page in self.pages.values())} claims, "
+            f"{len(self.snippets)} snippets"
+        )
+
+
+def readable_claims(page: Page) -> list[Claim]:
+    """The claims of a page, none if it cannot be read."""
+    try:
+        return page.claims
+    except PageError:
+        return []

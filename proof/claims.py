@@ -1,0 +1,159 @@
+"""Judges what a page says against a value. Knows nothing of where either comes from.
+
+A claim's text is one of
+  - a number: `25,450`, `0.98`, `97.8 %`, `3.15.1` against a text;
+  - an equation: `784 × 32 + 32 = 25,120`, every side of which must be the value;
+  - a bound: `> 97 %`, where the expression is that comparison;
+  - a phrase, which must occur in the value, a text;
+  - any other Python literal, such as `(None, 32)`, which must be the value.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.])\d+(?:\.\d+)?(?![\w.]\d)")
+SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "（": "(", "）": ")", "＝": "="})
+BOUND = re.compile(r"^(?P<sign>[<>≤≥]=?|[≈])?\s*(?P<number>[\d,.]+)\s*(?P<percent>%)?$")
+SAME_SIGN = {"≥": ">=", "≤": "<="}
+QUOTES = "“”‘’\"'`「」"
+
+OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+}
+
+
+def judge(text: str, expression: str, value: Any) -> str | None:
+    """Say what is wrong with *text*, which *expression* with *value* should prove.
+
+    Returns None where nothing is; else a sentence such as `the page says 25,121, but … is 25,450`.
+    """
+    text = text.strip().strip(QUOTES).strip()
+    if not text:
+        return "the claim has no text"
+    comparison = as_comparison(expression)
+    if comparison is not None:
+        return judge_bound(text, expression, value, comparison)
+    if isinstance(value, str):
+        if occurs(text, value):
+            return None
+        return f"the page says “{text}”, but {expression} is {brief(value)}"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return judge_number(text, expression, value)
+    try:
+        same = ast.literal_eval(text) == value
+    except (ValueError, SyntaxError):
+        same = False
+    return None if same else f"the page says {text}, but {expression} is {brief(value)}"
+
+
+def judge_number(text: str, expression: str, value: float) -> str | None:
+    """Judge a number or an equation."""
+    if NUMBER.search(text) is None:
+        return f"“{text}” states no number, but {expression} is {value:,}"
+    sides = [side.strip() for side in text.translate(SIGNS).split("=")]
+    said = [side.strip() for side in text.split("=")]
+    try:
+        results = [calculate(side) for side in sides]
+    except (ValueError, ZeroDivisionError) as error:
+        return f"“{text}” is neither a number nor an equation ({error}); keep words out of the claim"
+    exact = Fraction(value) if isinstance(value, int) else Fraction(repr(value))
+    for side, (result, unit) in zip(said, results, strict=True):
+        if abs(result - exact) > unit / 2:
+            if len(said) == 1:
+                return f"the page says {side}, but {expression} is {value:,}"
+            return f"the page says {text}, but {side} is {plain(result)} and {expression} is {value:,}"
+    return None
+
+
+def judge_bound(text: str, expression: str, value: Any, comparison: tuple[str, Fraction]) -> str | None:
+    """Judge a bound, such as `> 97 %` by `accuracy > 0.97`."""
+    if value is not True:
+        return f"the page says {text}, but {expression} is {value}"
+    match = BOUND.match(text)
+    if match is None:
+        return f"“{text}” is not a bound such as `> 0.97`; keep words out of the claim"
+    sign, (result, _) = match["sign"], calculate(text.removeprefix(match["sign"] or ""))
+    wanted, number = comparison
+    if result != number or (sign and SAME_SIGN.get(sign, sign) != wanted):
+        return f"the page says {text}, but {expression} says {wanted} {plain(number)}"
+    return None
+
+
+def as_comparison(expression: str) -> tuple[str, Fraction] | None:
+    """The sign and the number of an expression such as `accuracy > 0.97`, if it is one."""
+    try:
+        tree = ast.parse(expression, mode="eval").body
+    except SyntaxError:
+        return None
+    signs = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+    if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
+        return None
+    limit = tree.comparators[0]
+    if type(tree.ops[0]) not in signs or not isinstance(limit, ast.Constant):
+        return None
+    return signs[type(tree.ops[0])], Fraction(str(limit.value))
+
+
+def calculate(side: str) -> tuple[Fraction, Fraction]:
+    """The value of one side of an equation, and one unit of its last printed digit.
+
+    A side that calculates is exact (its unit is 0), as is a whole number.
+
+    Raises:
+        ValueError: if *side* is not arithmetic.
+    """
+    percent = side.rstrip().endswith("%")
+    bare = side.rstrip().removesuffix("%").strip()
+    scale = Fraction(1, 100) if percent else Fraction(1)
+    plain_text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", bare)
+    if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", plain_text):
+        places = int(Decimal(plain_text).as_tuple().exponent)
+        unit = Fraction(10) ** places if places < 0 or percent else Fraction(0)
+        return Fraction(plain_text) * scale, unit * scale
+    try:
+        return evaluate(ast.parse(plain_text, mode="eval").body) * scale, Fraction(0)
+    except SyntaxError:
+        raise ValueError(f"{side!r} cannot be calculated") from None
+
+
+def evaluate(node: ast.expr) -> Fraction:
+    """Calculate a tree of numbers, signs and brackets, exactly."""
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        return Fraction(str(node.value))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -evaluate(node.operand)
+    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+        right = evaluate(node.right)
+        if isinstance(node.op, ast.Pow) and (right.denominator != 1 or abs(right) > 64):
+            raise ValueError("the power is not a small whole number")
+        return Fraction(OPERATORS[type(node.op)](evaluate(node.left), right))
+    raise ValueError(f"{ast.unparse(node)!r} is not arithmetic")
+
+
+def occurs(phrase: str, value: str) -> bool:
+    """Whether *phrase* stands in *value* between word boundaries; white space counts as one."""
+    words = r"\s+".join(map(re.escape, phrase.split()))
+    edges = (r"(?<![\w.])" if phrase[0].isalnum() else "", r"(?!\.?\w)" if phrase[-1].isalnum() else "")
+    return re.search(edges[0] + words + edges[1], value) is not None
+
+
+def plain(number: Fraction) -> str:
+    """A fraction as a reader would write it."""
+    return f"{int(number):,}" if number.denominator == 1 else f"{float(number):,}"
+
+
+def brief(value: Any, most: int = 120) -> str:
+    """A value in one short line."""
+    text = " ".join(str(value).split()) if isinstance(value, str) else repr(value)
+    return text if len(text) <= most else text[: most - 1] + "…"

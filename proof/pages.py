@@ -1,0 +1,247 @@
+"""Reads a page: its fences and claims, with line numbers. Writes it out with both filled in.
+
+A fence shows a snippet or a record by including it, in the notation of pymdownx.snippets:
+
+    ``` { .python #from-list title="from_list.py" }
+    --8<-- "snippets/sequential/from_list.py:section"
+    ```
+
+A claim is a link to such a fence whose title is an expression:
+
+    [784 × 32 + 32 = 25,120](#from-list "model.layers[0].count_params()")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+LANGUAGES = ("zh", "en")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+INCLUDE = re.compile(r'^--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$')
+LINK_END = re.compile(
+    r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)"""
+)
+ATTRIBUTE = re.compile(r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+
+
+class PageError(ValueError):
+    """A page that cannot be read; the message names file and line."""
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block. `start` and `end` are offsets of its lines in the page's text."""
+
+    line: int
+    start: int
+    end: int
+    language: str
+    anchor: str | None
+    reason: str | None
+    body: str
+
+    @property
+    def include(self) -> tuple[str, str | None] | None:
+        """The path and the section that the block includes, if it is an include and no more."""
+        match = INCLUDE.match(self.body.strip())
+        return (match["path"], match["section"]) if match else None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A link whose title is an expression. `start` and `end` are offsets in the page's text."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    page: str
+    anchor: str
+    expression: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page at `root/docs/language/path`."""
+
+    root: Path
+    language: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The path that messages give."""
+        return f"docs/{self.language}/{self.path}"
+
+    @cached_property
+    def text(self) -> str:
+        """The page's Markdown.
+
+        Raises:
+            PageError: if it is missing or not text.
+        """
+        try:
+            return (self.root / self.name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise PageError(f"{self.name}:1: there is no such page") from None
+        except UnicodeDecodeError as error:
+            raise PageError(f"{self.name}:1: not UTF-8 text ({error}); save it as UTF-8") from None
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The page as a Markdown parser sees it, with line numbers as in the file."""
+        blank = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), self.text)
+        return MarkdownIt("commonmark").enable("table").parse(blank)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """The offset at which each line starts, and the end of the text."""
+        starts = [0]
+        for line in self.text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        return starts
+
+    @cached_property
+    def fences(self) -> list[Fence]:
+        """Every block of code, an indented one too: it is a fence without a language."""
+        return [
+            as_fence(token, self.offsets)
+            for token in self.tokens
+            if token.type in ("fence", "code_block")
+        ]
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Every link with an anchor and a title, in order.
+
+        Raises:
+            PageError: if a link is written so that its place cannot be found.
+        """
+        return [
+            claim for token in self.tokens if token.type == "inline" for claim in self.claims_in(token)
+        ]
+
+    def claims_in(self, token: Token) -> Iterator[Claim]:
+        """The claims of one paragraph, heading or cell."""
+        assert token.map is not None
+        first, last = token.map
+        start, end = self.offsets[first], self.offsets[last]
+        place = self.text.find(token.content.split("\n")[0], start, end)
+        ends = LINK_END.finditer(self.text, max(place, start), end)
+        for href, title, text in titled_links(token):
+            page, _, anchor = href.partition("#")
+            if not anchor or "://" in href:
+                continue
+            match = next(
+                (end for end in ends if (end["href"], end["double"] or end["single"]) == (href, title)),
+                None,
+            )
+            if match is None:
+                raise PageError(
+                    f"{self.name}:{first + 1}: the link to {href} cannot be located; "
+                    'write it on one line as [text](#anchor "expression")'
+                )
+            yield Claim(
+                line=self.text.count("\n", 0, match.start()) + 1,
+                start=opening(self.text, match.start()),
+                end=match.end(),
+                text=text,
+                page=page,
+                anchor=anchor,
+                expression=title,
+            )
+
+    def expanded(
+        self, fence_body: Callable[[Fence], tuple[str, str]], claim_title: Callable[[Claim], tuple[str, str]]
+    ) -> str:
+        """The page's text with its fences and claims filled in.
+
+        *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
+        a claim its new title and its CSS classes.
+        """
+        changes: list[tuple[int, int, str]] = []
+        for fence in self.fences:
+            if fence.include:
+                before, body = fence_body(fence)
+                changes.append((fence.start, fence.end, before + self.refilled(fence, body)))
+        for claim in self.claims:
+            title, classes = claim_title(claim)
+            link = self.text[claim.start : claim.end]
+            head = link[: link.rindex(claim.expression) - 1]
+            quote = '"' if '"' not in title else "'"
+            title = title if quote not in title else title.replace("'", "’")
+            marks = " ".join(f".{name}" for name in classes.split())
+            changes.append((claim.start, claim.end, f"{head}{quote}{title}{quote}){{ {marks} }}"))
+        text = self.text
+        for start, end, replacement in sorted(changes, reverse=True):
+            text = text[:start] + replacement + text[end:]
+        return text
+
+    def refilled(self, fence: Fence, body: str) -> str:
+        """The lines of *fence* around another body, indented as they are."""
+        opening_line, *_, closing_line = self.text[fence.start : fence.end].splitlines()
+        indent = opening_line[: len(opening_line) - len(opening_line.lstrip())]
+        lines = [indent + line if line else "" for line in body.splitlines()]
+        return "\n".join([opening_line, *lines, closing_line]) + "\n"
+
+
+def as_fence(token: Token, offsets: list[int]) -> Fence:
+    """A fence from its token."""
+    assert token.map is not None
+    first, last = token.map
+    info = token.info.strip()
+    attributes = {
+        match["name"]: match["double"] or match["single"] or "" for match in ATTRIBUTE.finditer(info)
+    }
+    bare = ATTRIBUTE.sub("", info).strip("{} ")
+    words = bare.split()
+    named = [word.lstrip(".") for word in words if not word.startswith("#")]
+    anchors = [word[1:] for word in words if word.startswith("#")]
+    return Fence(
+        line=first + 1,
+        start=offsets[first],
+        end=offsets[last],
+        language=named[0] if named else "",
+        anchor=anchors[0] if anchors else None,
+        reason=attributes.get("data-unchecked"),
+        body=token.content,
+    )
+
+
+def titled_links(token: Token) -> Iterator[tuple[str, str, str]]:
+    """Target, title and bare text of the links with a title in an inline token."""
+    current: Token | None = None
+    text = ""
+    for child in token.children or []:
+        if child.type == "link_open" and child.attrGet("title"):
+            current, text = child, ""
+        elif child.type == "link_close" and current is not None:
+            yield str(current.attrGet("href")), str(current.attrGet("title")), text
+            current = None
+        elif child.type in ("text", "code_inline"):
+            text += child.content
+        elif child.type in ("softbreak", "hardbreak"):
+            text += " "
+
+
+def opening(text: str, closing: int) -> int:
+    """The offset of the bracket that the one at *closing* closes."""
+    depth = 0
+    for place in range(closing, -1, -1):
+        depth += {"]": 1, "[": -1}.get(text[place], 0)
+        if depth == 0:
+            return place
+    return closing
+
+
+def find(root: Path, language: str) -> list[Page]:
+    """Every page of a language, in order of path."""
+    folder = root / "docs" / language
+    return [Page(root, language, file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))]

@@ -1,0 +1,202 @@
+"""Records: the part of a run that pages show, kept beside its snippet. Knows nothing of processes.
+
+A record is a text file, `from_list.now.txt` for `from_list.py`: a head that says what made it, then
+the sections `stdout` and `stderr`, as `proof.sections` marks them, those that are not empty:
+
+    command: python snippets/sequential/from_list.py
+    lane: now
+    versions: keras 3.15.1, tensorflow 2.21.0, python 3.11.7
+    source: sha256 5f0c…
+    --8<-- [start:stdout]
+    …
+    --8<-- [end:stdout]
+
+Only `promote` writes records.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from proof import sections
+from proof.files import digest, write_atomically
+from proof.lanes import LANES
+from proof.runs import Run
+from proof.snippets import FOLDER, Snippet
+
+STREAMS = ("stdout", "stderr")
+
+
+@dataclass(frozen=True)
+class Volatile:
+    """A field of printed text that differs from one machine or run to the next."""
+
+    pattern: re.Pattern[str]
+    replacement: str
+    reason: str
+
+
+#: What a snippet may name in its metadata's `volatile`; nothing else is ever changed in an output.
+VOLATILE = {
+    "site-packages": Volatile(
+        re.compile(r"(?:/[^\s:\"']+)+/site-packages/"),
+        ".../site-packages/",
+        "where packages are installed differs from machine to machine",
+    ),
+    "memory-address": Volatile(
+        re.compile(r"\b0x[0-9a-f]{6,16}\b"),
+        "0x...",
+        "where an object lies in memory differs from run to run",
+    ),
+}
+
+
+class RecordError(ValueError):
+    """A record that is missing, damaged, or not what the run printed; the message says which."""
+
+
+def path_of(snippet: Snippet, lane: str) -> str:
+    """The record's path, relative to the root like the snippet's."""
+    return f"{snippet.path.removesuffix('.py')}.{LANES[lane].record}.txt"
+
+
+def snippet_of(root: Path, path: str) -> tuple[Snippet, str] | None:
+    """The snippet and the lane to which a record's *path* belongs, if it is a record's."""
+    match = re.fullmatch(rf"({FOLDER}/[^/]+/[^/.]+)\.([\w-]+)\.txt", path)
+    lanes = [lane.name for lane in LANES.values() if match and lane.record == match[2]]
+    return (Snippet(root, f"{match[1]}.py"), lanes[0]) if match and lanes else None
+
+
+def normalised(snippet: Snippet, text: str) -> str:
+    """*text* with the snippet's declared volatile fields replaced.
+
+    Raises:
+        RecordError: if it declares a field that nobody knows.
+    """
+    for name in snippet.volatile:
+        if name not in VOLATILE:
+            known = ", ".join(VOLATILE)
+            raise RecordError(f"{snippet.path}:1: volatile “{name}” is not one of: {known}")
+        text = VOLATILE[name].pattern.sub(VOLATILE[name].replacement, text)
+    return text
+
+
+def idle_fields(snippet: Snippet, printed: str) -> list[str]:
+    """The volatile fields that *snippet* declares and *printed* does not hold."""
+    return [
+        name
+        for name in snippet.volatile
+        if name in VOLATILE and not VOLATILE[name].pattern.search(printed)
+    ]
+
+
+def render(snippet: Snippet, run: Run) -> str:
+    """The text of the record of *run*."""
+    order = [*sorted(set(run.versions) - {"python"}), "python"]
+    versions = ", ".join(f"{name} {run.versions[name]}" for name in order)
+    head = (
+        f"command: python {snippet.path}\n"
+        f"lane: {LANES[run.lane].record}\n"
+        f"versions: {versions}\n"
+        f"source: sha256 {digest(snippet.source)}\n"
+    )
+    printed = {"stdout": run.stdout, "stderr": run.stderr}
+    return head + "".join(
+        sections.mark(stream, normalised(snippet, printed[stream]))
+        for stream in STREAMS
+        if printed[stream]
+    )
+
+
+def comparable(record: str) -> str:
+    """A record without what may differ between machines on which it holds: Python's version."""
+    return re.sub(r"(?m)^(versions: .*), python [\d.]+$", r"\1", record, count=1)
+
+
+def read(root: Path, path: str) -> str:
+    """The text of the record at *path*.
+
+    Raises:
+        RecordError: if there is none, or it is not text.
+    """
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        command = f"python -m proof promote {path.rsplit('.', 2)[0]}.py"
+        raise RecordError(f"{path}:1: there is no such record; `{command}` writes it") from None
+    except UnicodeDecodeError as error:
+        raise RecordError(f"{path}:1: not UTF-8 text ({error}); promote its snippet again") from None
+
+
+def shown(record: str, section: str) -> str:
+    """What a page shows of the text of a record.
+
+    Raises:
+        SectionError: if the record has no such section.
+    """
+    return sections.body(record, section)
+
+
+def difference(snippet: Snippet, run: Run) -> str | None:
+    """What changed between the record and *run*: a message and a unified diff; None if nothing.
+
+    Raises:
+        RecordError: if the record is missing or damaged.
+    """
+    path = path_of(snippet, run.lane)
+    idle = idle_fields(snippet, run.stdout + run.stderr)
+    if idle:
+        return f"{snippet.path}:1: it declares volatile {', '.join(idle)}, but prints no such thing"
+    old, new = comparable(read(snippet.root, path)), comparable(render(snippet, run))
+    if old == new:
+        return None
+    diff = diff_of(old, new, path)
+    changed = first_change(old, new)
+    return (
+        f"{path}:{changed}: the record is not what {snippet.path} prints in lane {run.lane}; "
+        f"look at the difference, then mend the script or run "
+        f"`python -m proof promote {snippet.path}`\n" + "".join(f"    {line}\n" for line in diff)
+    ).rstrip("\n")
+
+
+def diff_of(old: str, new: str, path: str) -> list[str]:
+    """A unified diff, as lines without their ends."""
+    return list(
+        difflib.unified_diff(
+            old.splitlines(), new.splitlines(), path, f"{path} (this run)", lineterm="", n=2
+        )
+    )
+
+
+def first_change(old: str, new: str) -> int:
+    """The number of the first line of *old* that *new* does not have in its place."""
+    lines = zip(old.splitlines(), new.splitlines(), strict=False)
+    same = next((n for n, (a, b) in enumerate(lines) if a != b), None)
+    return 1 + (same if same is not None else min(len(old.splitlines()), len(new.splitlines())))
+
+
+def promote(snippet: Snippet, run: Run) -> list[str] | None:
+    """Make *run* the record. Returns the diff to the old one (empty if new), None if unchanged."""
+    path, new = path_of(snippet, run.lane), render(snippet, run)
+    try:
+        old = read(snippet.root, path)
+    except RecordError:
+        old = ""
+    if comparable(old) == comparable(new):
+        return None
+    write_atomically(snippet.root / path, new)
+    return diff_of(old, new, path) if old else []
+
+
+def orphans(root: Path) -> list[str]:
+    """The records that no snippet makes."""
+    found = sorted(file.relative_to(root).as_posix() for file in (root / FOLDER).glob("*/*.txt"))
+    made_by = {path: snippet_of(root, path) for path in found}
+    return [
+        path
+        for path, maker in made_by.items()
+        if maker is None or not (root / maker[0].path).exists() or maker[1] not in maker[0].lanes
+    ]

@@ -1,0 +1,249 @@
+"""Runs snippets in warm, isolated processes, or finds that they have run. Knows nothing of pages."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from proof.files import digest
+from proof.lanes import LANES, Lane
+from proof.runs import Run, Store
+from proof.snippets import Snippet
+
+ENGINE = Path(__file__).parent
+#: The files of the engine on which a run depends.
+ENGINE_FILES = ("execute.py", "host.py", "lanes.py", "runner.py", "runs.py")
+#: The variables of the caller that a lane's process needs to exist at all.
+INHERITED = ("HOME", "PATH", "TMPDIR")
+
+
+class LaneError(RuntimeError):
+    """A lane whose process could not be started or did not survive."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One snippet to run in one lane, and the expressions that claims make of it."""
+
+    snippet: Snippet
+    lane: Lane
+    expressions: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """The snippet's path and the lane's name."""
+        return self.snippet.path, self.lane.name
+
+    @property
+    def key(self) -> str:
+        """Names a run by all that decides it, but for the files that it will turn out to read."""
+        parts = {
+            "source": self.snippet.source,
+            "path": self.snippet.path,
+            "expressions": sorted(self.expressions),
+            "lane": [self.lane.name, dict(self.lane.environment), self.lane.installed],
+            "preload": [self.lane.preload, self.lane.libraries],
+            "engine": engine_digest(),
+        }
+        return digest(json.dumps(parts, sort_keys=True))
+
+
+@functools.cache
+def engine_digest() -> str:
+    """The digest of the files of the engine on which a run depends."""
+    return digest(b"\0".join((ENGINE / name).read_bytes() for name in ENGINE_FILES))
+
+
+class Host:
+    """The warm process of one lane (see `proof.host`), seen from here."""
+
+    def __init__(self, lane: Lane, workers: int) -> None:
+        inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
+        self.lane = lane
+        self.log = tempfile.TemporaryFile()
+        try:
+            self.process = subprocess.Popen(
+                [str(lane.python), "-m", "proof.host"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self.log,
+                text=True,
+                encoding="utf-8",
+                env={**inherited, **lane.environment, "PYTHONPATH": str(ENGINE.parent)},
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise LaneError(f"lane {lane.name}: {lane.python} does not start: {error}") from None
+        self.send({"preload": lane.preload, "workers": workers})
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Write one line to the process."""
+        assert self.process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            print(json.dumps(message), file=self.process.stdin, flush=True)
+
+    def answers(self, count: int) -> Iterable[dict[str, Any]]:
+        """Yield the next *count* answers, as they come."""
+        assert self.process.stdout is not None
+        for _ in range(count):
+            line = self.process.stdout.readline()
+            if not line:
+                self.log.seek(0)
+                said = self.log.read().decode("utf-8", "replace").strip().splitlines()
+                raise LaneError(
+                    f"lane {self.lane.name}: its process ended; it said: {'; '.join(said[-3:])}"
+                )
+            yield json.loads(line)
+
+    def close(self) -> None:
+        """End the process and all that it started."""
+        assert self.process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            self.process.stdin.close()
+        self.process.wait()
+        self.log.close()
+
+
+class Runner:
+    """Gives runs: kept ones where nothing they depend on has changed, new ones elsewhere.
+
+    Failed runs are remembered by this object alone, so that the next command tries them again.
+    Use it as a context manager: its processes stay warm until it is left.
+    """
+
+    def __init__(self, store: Store, workers: int | None = None) -> None:
+        self.store = store
+        self.workers = workers or os.cpu_count() or 1
+        self.hosts: dict[str, Host] = {}
+        self.failed: dict[str, Run] = {}
+
+    def __enter__(self) -> Runner:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the warm processes."""
+        for host in self.hosts.values():
+            host.close()
+        self.hosts.clear()
+
+    def kept(self, request: Request) -> Run | None:
+        """The run of *request*, if there is one that still holds."""
+        failed = self.failed.get(request.key)
+        return failed if failed and failed.fresh else self.store.get(request.key)
+
+    def run(
+        self,
+        requests: Iterable[Request],
+        progress: Callable[[int, int, Run | None], None] = lambda done, total, run: None,
+    ) -> dict[tuple[str, str], Run]:
+        """Give a run for each of *requests*, running what has no kept one.
+
+        *progress* is told how many of the missing runs are done, of how many, and the last one.
+        """
+        runs: dict[tuple[str, str], Run] = {}
+        missing: dict[str, list[Request]] = {}
+        for request in requests:
+            kept = self.kept(request)
+            if kept is None:
+                missing.setdefault(request.lane.name, []).append(request)
+            else:
+                runs[request.name] = kept
+        total, done = sum(map(len, missing.values())), 0
+        if total:
+            progress(0, total, None)
+        for lane, wanted in missing.items():
+            for request, run in self.run_in_lane(LANES[lane], wanted):
+                done += 1
+                runs[request.name] = run
+                progress(done, total, run)
+        return runs
+
+    def run_in_lane(self, lane: Lane, requests: list[Request]) -> Iterable[tuple[Request, Run]]:
+        """Run *requests* in *lane*, yielding each as it ends."""
+        host = self.hosts.get(lane.name) or Host(lane, self.workers)
+        self.hosts[lane.name] = host
+        by_path = {request.snippet.path: request for request in requests}
+        keys = {path: request.key for path, request in by_path.items()}
+        for path, request in by_path.items():
+            host.send(
+                {
+                    "id": path,
+                    "path": path,
+                    "root": str(request.snippet.root.resolve()),
+                    "expressions": sorted(request.expressions),
+                    "libraries": lane.libraries,
+                    "seconds": request.snippet.seconds,
+                }
+            )
+        try:
+            for answer in host.answers(len(by_path)):
+                request = by_path[answer["id"]]
+                run = as_run(request, answer)
+                if failure(request.snippet, run):
+                    self.failed[keys[answer["id"]]] = run
+                else:
+                    self.store.put(keys[answer["id"]], run)
+                yield request, run
+        except BaseException:
+            del self.hosts[lane.name]
+            host.close()
+            raise
+
+
+def as_run(request: Request, answer: dict[str, Any]) -> Run:
+    """Turn what the lane's process answered into a run."""
+    return Run(
+        snippet=request.snippet.path,
+        lane=request.lane.name,
+        exit=answer["exit"],
+        error=answer.get("error"),
+        stdout=answer["stdout"],
+        stderr=answer["stderr"],
+        values=answer.get("values", {}),
+        versions=answer.get("versions", {}),
+        reads=answer.get("reads", {}),
+        seconds=answer.get("seconds", float(request.snippet.seconds)),
+        finished=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def failure(snippet: Snippet, run: Run) -> str | None:
+    """Why *run* is not what its snippet promises: one line, and its last lines of output."""
+    raised = run.error["type"] if run.error else None
+    if run.exit:
+        what = run.exit
+        if run.exit == "did not end in time":
+            what = f"did not end within {snippet.seconds} s"
+    elif raised != snippet.raises:
+        what = f"raised {raised}: {run.error['message']}" if run.error else "raised nothing"
+        if snippet.raises:
+            what += f", but its metadata says that it raises {snippet.raises}"
+    elif not (run.stdout or run.stderr).strip():
+        what = "printed nothing, so there is nothing to show and nothing to compare"
+    else:
+        return None
+    last = [line for line in (run.stderr or run.stdout).splitlines() if line.strip()][-5:]
+    tail = "".join(f"\n    {line[:200]}" for line in last)
+    return f"{snippet.path}:{failing_line(snippet, run)}: in lane {run.lane} it {what}{tail}"
+
+
+def failing_line(snippet: Snippet, run: Run) -> int:
+    """The line of the script where *run* failed, by its traceback (innermost last) or, after a
+    crash or a time-out, by the dump of its stack (innermost first); else 1."""
+    place = rf'File "{re.escape(snippet.path)}", line (\d+)'
+    raised = re.findall(place + ",", run.stderr)
+    dumped = re.findall(place + " in", run.stderr)
+    return int(raised[-1] if raised else dumped[0] if dumped else 1)

@@ -1,0 +1,62 @@
+"""Named sections of a text file, marked as pymdownx.snippets marks them.
+
+A section stands between a line that holds `--8<-- [start:NAME]` and one that holds
+`--8<-- [end:NAME]`, behind whatever comment sign the file needs. Snippets and records use them.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+MARKER = re.compile(r"^.*--8<-- \[(?P<edge>start|end):(?P<name>[\w-]+)\]\s*$")
+
+
+class SectionError(ValueError):
+    """A section that is missing, doubled, empty, or not closed."""
+
+
+def mark(name: str, body: str) -> str:
+    """Wrap *body* in the markers of section *name*."""
+    if body and not body.endswith("\n"):
+        body += "\n"
+    return f"--8<-- [start:{name}]\n{body}--8<-- [end:{name}]\n"
+
+
+def names(text: str) -> list[str]:
+    """The sections of *text*, in the order in which they start."""
+    found = (MARKER.match(line) for line in text.splitlines())
+    return [match["name"] for match in found if match and match["edge"] == "start"]
+
+
+def without_markers(text: str) -> str:
+    """*text* without the marker lines."""
+    return "".join(line for line in text.splitlines(keepends=True) if not MARKER.match(line))
+
+
+def body(text: str, name: str) -> str:
+    """The lines of section *name*, exactly as they stand, without markers of inner sections.
+
+    Raises:
+        SectionError: if there is not exactly one such section, closed after it starts.
+    """
+    edges: dict[str, list[int]] = {"start": [], "end": []}
+    lines = text.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        match = MARKER.match(line)
+        if match and match["name"] == name:
+            edges[match["edge"]].append(number)
+    if not edges["start"]:
+        known = ", ".join(names(text)) or "none"
+        raise SectionError(f"there is no section “{name}” (sections here: {known})")
+    if len(edges["start"]) > 1 or len(edges["end"]) != 1 or edges["end"] < edges["start"]:
+        raise SectionError(f"section “{name}” must start once and then end once")
+    return without_markers("".join(lines[edges["start"][0] + 1 : edges["end"][0]]))
+
+
+def excerpt(text: str, name: str) -> str:
+    """Section *name* of a script as a page shows it: unindented, no blank lines around it."""
+    shown = textwrap.dedent(body(text, name)).strip("\n")
+    if not shown:
+        raise SectionError(f"section “{name}” is empty")
+    return shown + "\n"

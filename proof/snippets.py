@@ -1,0 +1,110 @@
+"""A snippet: a script that a reader can save and run, and what it says of itself.
+
+A snippet may carry the standard block of inline script metadata (PEP 723), with a table of ours:
+
+    # /// script
+    # [tool.proof]
+    # raises = "ValueError"
+    # volatile = ["site-packages"]
+    # ///
+
+Pages never show that block.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from proof import sections
+
+FOLDER = "snippets"
+METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
+SETTINGS = {"lanes": list, "raises": str, "seconds": int, "volatile": list}
+
+
+class SnippetError(ValueError):
+    """A snippet that cannot be read; the message names the file and what to do."""
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """The script at `root/path`; `path` is relative and starts with `snippets/`."""
+
+    root: Path
+    path: str
+
+    @cached_property
+    def source(self) -> str:
+        """The text of the script."""
+        file = self.root / self.path
+        try:
+            return file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise SnippetError(f"{self.path}: there is no such snippet") from None
+        except UnicodeDecodeError as error:
+            raise SnippetError(f"{self.path}: not UTF-8 text ({error}); save it as UTF-8") from None
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """The `[tool.proof]` table of the script's metadata, checked."""
+        block = METADATA.search(self.source)
+        if block is None:
+            return {}
+        try:
+            lines = block["content"].splitlines(keepends=True)
+            table = tomllib.loads("".join(line[2:] or "\n" for line in lines))
+        except tomllib.TOMLDecodeError as error:
+            raise SnippetError(f"{self.path}: its metadata block is not TOML: {error}") from None
+        settings: dict[str, Any] = table.get("tool", {}).get("proof", {})
+        for name, value in settings.items():
+            if name not in SETTINGS or not isinstance(value, SETTINGS[name]):
+                known = ", ".join(f"{key} ({kind.__name__})" for key, kind in SETTINGS.items())
+                raise SnippetError(
+                    f"{self.path}: [tool.proof] does not know {name} = {value!r}; it knows {known}"
+                )
+        return settings
+
+    @property
+    def lanes(self) -> list[str]:
+        """The lanes in which the snippet holds."""
+        return list(self.settings.get("lanes", ["now"]))
+
+    @property
+    def raises(self) -> str | None:
+        """The name of the exception that ends the snippet, where ending so is its point."""
+        return self.settings.get("raises")
+
+    @property
+    def seconds(self) -> int:
+        """The longest the snippet may take."""
+        return int(self.settings.get("seconds", 60))
+
+    @property
+    def volatile(self) -> list[str]:
+        """The names of the fields in its output that differ from machine to machine."""
+        return list(self.settings.get("volatile", []))
+
+    def shown(self, section: str | None = None) -> str:
+        """What a page shows: the whole script, or one of its sections.
+
+        Raises:
+            SectionError: if the section is missing or badly marked.
+        """
+        if section is not None:
+            return sections.excerpt(self.source, section)
+        return sections.without_markers(METADATA.sub("", self.source)).strip("\n") + "\n"
+
+
+def find(root: Path) -> list[Snippet]:
+    """Every snippet below *root*, in order of path. A name that starts with `_` is a helper."""
+    files = sorted((root / FOLDER).glob("*/*.py"))
+    return [
+        Snippet(root, file.relative_to(root).as_posix())
+        for file in files
+        if not file.name.startswith("_")
+    ]
