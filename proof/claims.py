@@ -51,7 +51,8 @@ def judge(text: str, expression: str, value: Any) -> str | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return judge_number(text, expression, value)
     try:
-        same = ast.literal_eval(text) == value
+        said = ast.literal_eval(text)
+        same = type(said) is type(value) and said == value
     except (ValueError, SyntaxError):
         same = False
     return None if same else f"the page says {text}, but {expression} is {brief(value)}"

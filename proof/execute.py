@@ -80,10 +80,7 @@ def capture(folder: Path, stdout: str, stderr: str) -> None:
         os.dup2(target, {"stdout": 1, "stderr": 2}[name.removeprefix("claims-")])
         os.close(target)
     sys.stdout = os.fdopen(1, "w", buffering=1, encoding="utf-8", closefd=False)
-    sys.stderr = os.fdopen(
-        2, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False
-    )
-    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr
+    sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
 def limit(seconds: int) -> None:
@@ -128,8 +125,7 @@ def run_script(script: str, shown_path: str) -> tuple[dict[str, Any], dict[str, 
     main.__dict__.update(__file__=script, __builtins__=builtins)
     sys.modules["__main__"] = main
     sys.argv = [script]
-    root = script.removesuffix(shown_path).rstrip("/")
-    sys.path[:] = [os.path.dirname(script), *(entry for entry in sys.path if entry not in ("", root))]
+    hide_engine(os.path.dirname(script))
     with open(script, encoding="utf-8") as file:
         source = file.read()
     linecache.cache[shown_path] = (len(source), None, source.splitlines(keepends=True), shown_path)
@@ -144,6 +140,14 @@ def run_script(script: str, shown_path: str) -> tuple[dict[str, Any], dict[str, 
         traceback.print_exception(type(error), error, own)
         return main.__dict__, {"type": type(error).__name__, "message": str(error)}
     return main.__dict__, None
+
+
+def hide_engine(folder: str) -> None:
+    """Leave the snippet what `python script` would: its own folder, and nothing of ours."""
+    engine = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    sys.path[:] = [folder, *(entry for entry in sys.path if entry not in ("", engine))]
+    for name in [name for name in sys.modules if name.partition(".")[0] == "proof"]:
+        del sys.modules[name]
 
 
 def wait_for_threads() -> None:

@@ -8,7 +8,6 @@ The end of its input, wanted or not, ends it and all that it started.
 from __future__ import annotations
 
 import contextlib
-import functools
 import json
 import multiprocessing
 import os
@@ -17,10 +16,13 @@ import signal
 import sys
 import tempfile
 import threading
+import traceback
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import IO, Any
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, concurrent
 
 from proof.execute import RESULT, execute
 
@@ -36,32 +38,40 @@ def main() -> None:
     context.set_forkserver_preload([*orders["preload"], "proof.execute"])
     lock = threading.Lock()
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
-        pool = ProcessPool(orders["workers"], max_tasks=1, context=context)
+        workers = ThreadPoolExecutor(orders["workers"])
         for line in sys.stdin:
-            job = json.loads(line)
-            place = Path(tempfile.mkdtemp(dir=folder))
-            future = pool.schedule(execute, args=[job, str(place)], timeout=job["seconds"] + 1)
-            future.add_done_callback(functools.partial(answer, job["id"], place, answers, lock))
-        pool.stop()
-        pool.join()
+            done = workers.submit(work_off, json.loads(line), folder, context, answers, lock)
+            done.add_done_callback(never_fail_unseen)
+        workers.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.kill()
 
 
-def answer(
-    name: str, place: Path, answers: IO[str], lock: threading.Lock, future: ProcessFuture[None]
+def work_off(
+    job: dict[str, Any], folder: str, context: ForkServerContext, answers: IO[str], lock: threading.Lock
 ) -> None:
-    """Write what became of a job as one line, and clear up behind it."""
-    result: dict[str, Any] = {"id": name, "exit": how_it_ended(future)}
-    with contextlib.suppress(FileNotFoundError, ValueError, ProcessLookupError):
+    """Run a job in a process of its own, write what became of it as one line, and clear up."""
+    place = Path(tempfile.mkdtemp(dir=folder))
+    start = concurrent.process(  # type: ignore[call-overload] # pebble annotates this as mp_context
+        timeout=job["seconds"] + 1, context=context
+    )(execute)
+    result: dict[str, Any] = {"id": job["id"], "exit": how_it_ended(start(job, str(place)))}
+    with contextlib.suppress(FileNotFoundError, ValueError, ProcessLookupError, PermissionError):
         os.killpg(int((place / "pid").read_text()), signal.SIGKILL)
     if (place / RESULT).exists():
         result.update(json.loads((place / RESULT).read_text(encoding="utf-8")))
-    elif result["exit"] == "":
-        result["exit"] = "ended by os._exit(0)"
     for stream in ("stdout", "stderr"):
         result[stream] = read_output(place / stream)
     with lock, contextlib.suppress(BrokenPipeError, ValueError):
         print(json.dumps(result), file=answers, flush=True)
     shutil.rmtree(place, ignore_errors=True)
+
+
+def never_fail_unseen(done: Future[None]) -> None:
+    """End this process if a job was not answered, for its asker waits."""
+    if not done.cancelled() and done.exception():
+        traceback.print_exception(done.exception())
+        os._exit(1)
 
 
 def how_it_ended(future: ProcessFuture[None]) -> str:

@@ -18,6 +18,7 @@ FIXED: Mapping[str, str] = {
     "LINES": "24",
     "MPLBACKEND": "agg",
     "OMP_NUM_THREADS": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",
     "PYTHONUTF8": "1",
     "TERM": "dumb",

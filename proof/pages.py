@@ -25,9 +25,7 @@ from markdown_it.token import Token
 LANGUAGES = ("zh", "en")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 INCLUDE = re.compile(r'^--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$')
-LINK_END = re.compile(
-    r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)"""
-)
+LINK_END = re.compile(r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)""")
 ATTRIBUTE = re.compile(r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 
 
@@ -112,9 +110,7 @@ class Page:
     def fences(self) -> list[Fence]:
         """Every block of code, an indented one too: it is a fence without a language."""
         return [
-            as_fence(token, self.offsets)
-            for token in self.tokens
-            if token.type in ("fence", "code_block")
+            as_fence(token, self.offsets) for token in self.tokens if token.type in ("fence", "code_block")
         ]
 
     @cached_property
@@ -124,9 +120,7 @@ class Page:
         Raises:
             PageError: if a link is written so that its place cannot be found.
         """
-        return [
-            claim for token in self.tokens if token.type == "inline" for claim in self.claims_in(token)
-        ]
+        return [claim for token in self.tokens if token.type == "inline" for claim in self.claims_in(token)]
 
     def claims_in(self, token: Token) -> Iterator[Claim]:
         """The claims of one paragraph, heading or cell."""
@@ -244,4 +238,6 @@ def opening(text: str, closing: int) -> int:
 def find(root: Path, language: str) -> list[Page]:
     """Every page of a language, in order of path."""
     folder = root / "docs" / language
-    return [Page(root, language, file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))]
+    return [
+        Page(root, language, file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))
+    ]

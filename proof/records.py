@@ -87,9 +87,7 @@ def normalised(snippet: Snippet, text: str) -> str:
 def idle_fields(snippet: Snippet, printed: str) -> list[str]:
     """The volatile fields that *snippet* declares and *printed* does not hold."""
     return [
-        name
-        for name in snippet.volatile
-        if name in VOLATILE and not VOLATILE[name].pattern.search(printed)
+        name for name in snippet.volatile if name in VOLATILE and not VOLATILE[name].pattern.search(printed)
     ]
 
 
@@ -105,9 +103,7 @@ def render(snippet: Snippet, run: Run) -> str:
     )
     printed = {"stdout": run.stdout, "stderr": run.stderr}
     return head + "".join(
-        sections.mark(stream, normalised(snippet, printed[stream]))
-        for stream in STREAMS
-        if printed[stream]
+        sections.mark(stream, normalised(snippet, printed[stream])) for stream in STREAMS if printed[stream]
     )
 
 
@@ -165,9 +161,7 @@ def difference(snippet: Snippet, run: Run) -> str | None:
 def diff_of(old: str, new: str, path: str) -> list[str]:
     """A unified diff, as lines without their ends."""
     return list(
-        difflib.unified_diff(
-            old.splitlines(), new.splitlines(), path, f"{path} (this run)", lineterm="", n=2
-        )
+        difflib.unified_diff(old.splitlines(), new.splitlines(), path, f"{path} (this run)", lineterm="", n=2)
     )
 
 

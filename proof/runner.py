@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from proof.files import digest
-from proof.lanes import LANES, Lane
+from proof.lanes import Lane
 from proof.runs import Run, Store
 from proof.snippets import Snippet
 
@@ -70,7 +70,7 @@ class Host:
     def __init__(self, lane: Lane, workers: int) -> None:
         inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
         self.lane = lane
-        self.log = tempfile.TemporaryFile()
+        self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
         try:
             self.process = subprocess.Popen(
                 [str(lane.python), "-m", "proof.host"],
@@ -100,17 +100,17 @@ class Host:
             if not line:
                 self.log.seek(0)
                 said = self.log.read().decode("utf-8", "replace").strip().splitlines()
-                raise LaneError(
-                    f"lane {self.lane.name}: its process ended; it said: {'; '.join(said[-3:])}"
-                )
+                raise LaneError(f"lane {self.lane.name}: its process ended; it said: {'; '.join(said[-3:])}")
             yield json.loads(line)
 
     def close(self) -> None:
         """End the process and all that it started."""
         assert self.process.stdin is not None
+        assert self.process.stdout is not None
         with contextlib.suppress(BrokenPipeError):
             self.process.stdin.close()
         self.process.wait()
+        self.process.stdout.close()
         self.log.close()
 
 
@@ -147,7 +147,7 @@ class Runner:
     def run(
         self,
         requests: Iterable[Request],
-        progress: Callable[[int, int, Run | None], None] = lambda done, total, run: None,
+        progress: Callable[[int, int, Run | None], None] | None = None,
     ) -> dict[tuple[str, str], Run]:
         """Give a run for each of *requests*, running what has no kept one.
 
@@ -162,13 +162,14 @@ class Runner:
             else:
                 runs[request.name] = kept
         total, done = sum(map(len, missing.values())), 0
+        tell = progress or (lambda *_: None)
         if total:
-            progress(0, total, None)
-        for lane, wanted in missing.items():
-            for request, run in self.run_in_lane(LANES[lane], wanted):
+            tell(0, total, None)
+        for wanted in missing.values():
+            for request, run in self.run_in_lane(wanted[0].lane, wanted):
                 done += 1
                 runs[request.name] = run
-                progress(done, total, run)
+                tell(done, total, run)
         return runs
 
     def run_in_lane(self, lane: Lane, requests: list[Request]) -> Iterable[tuple[Request, Run]]:
@@ -241,8 +242,10 @@ def failure(snippet: Snippet, run: Run) -> str | None:
 
 
 def failing_line(snippet: Snippet, run: Run) -> int:
-    """The line of the script where *run* failed, by its traceback (innermost last) or, after a
-    crash or a time-out, by the dump of its stack (innermost first); else 1."""
+    """The line of the script where *run* failed; 1 if nothing tells.
+
+    A traceback names the innermost place last; the dump of a crash or a time-out names it first.
+    """
     place = rf'File "{re.escape(snippet.path)}", line (\d+)'
     raised = re.findall(place + ",", run.stderr)
     dumped = re.findall(place + " in", run.stderr)

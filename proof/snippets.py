@@ -104,7 +104,5 @@ def find(root: Path) -> list[Snippet]:
     """Every snippet below *root*, in order of path. A name that starts with `_` is a helper."""
     files = sorted((root / FOLDER).glob("*/*.py"))
     return [
-        Snippet(root, file.relative_to(root).as_posix())
-        for file in files
-        if not file.name.startswith("_")
+        Snippet(root, file.relative_to(root).as_posix()) for file in files if not file.name.startswith("_")
     ]

@@ -1,0 +1,81 @@
+# Every command of this project. `make help` lists them.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+# A Python that the pinned libraries support; `make PYTHON=/path/to/python …` chooses another.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
+	&& command -v "$$p" && break; done)
+ADDRESS ?= 127.0.0.1:8000
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: serve
+serve: setup ## set up, run what has no fresh run, and serve the site with live reload
+	@$(BIN)/python -m proof run || echo 'The pages below say what failed.' >&2
+	@$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+.PHONY: test
+test: setup lint types ## set up and verify everything
+	@$(BIN)/python -m pytest
+
+.PHONY: build
+build: setup ## write site/, failing on any warning
+	@$(BIN)/python -m proof run
+	@$(BIN)/python -m mkdocs build --strict --quiet
+
+.PHONY: check
+check: setup ## list everything on the pages that is not true
+	@$(BIN)/python -m proof check
+
+.PHONY: promote
+promote: setup ## accept what the snippets print now as their records, showing the difference
+	@$(BIN)/python -m proof promote
+
+.PHONY: lint
+lint: setup ## ruff, and the checkers of the workflows
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo 'run `make format`' >&2; exit 1; }
+	@$(BIN)/actionlint
+	@$(BIN)/zizmor --offline --quiet --no-progress .github
+
+.PHONY: types
+types: setup ## mypy in strict mode
+	@$(BIN)/mypy
+
+.PHONY: format
+format: setup ## put the code into its standard form
+	@$(BIN)/ruff check --quiet --fix
+	@$(BIN)/ruff format --quiet
+
+.PHONY: setup
+setup: $(VENV)/.done ## make .venv from the pinned requirements
+
+$(VENV)/.done: requirements/bootstrap.txt requirements/dev.txt
+	@test -n "$(PYTHON)" || { echo 'Python 3.11, 3.12 or 3.13 is needed: `apt install python3 python3-venv` (Debian, Ubuntu) or `brew install python@3.13` (macOS)' >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo 'Python lacks its venv module: `apt install python3-venv` (Debian, Ubuntu)' >&2; exit 1; }
+	@echo 'Setting up .venv (some minutes the first time) …' >&2
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-build-isolation -r requirements/dev.txt
+	@touch $@
+
+.PHONY: lock
+lock: ## pin the newest versions that requirements/*.in allow (needs uv)
+	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
+	@for name in bootstrap dev; do \
+		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
+			requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
+
+.PHONY: clean
+clean: ## remove what these commands made: .venv, the runs, the site
+	@rm -rf $(VENV) .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,60 @@
+"""Collects the pages: each fence and each claim is one test item, named by file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from sybil import Document, Example, Region, Sybil
+
+from proof.book import Book, Runs
+from proof.pages import Page, PageError
+from proof.runner import Runner
+from proof.runs import Store
+
+ROOT = Path(__file__).parent
+BOOK = Book(ROOT)
+
+
+@pytest.fixture(scope="session")
+def runner() -> Iterator[Runner]:
+    """Give a runner whose warm process all tests share."""
+    with Runner(Store(ROOT / ".cache" / "runs")) as runner:
+        yield runner
+
+
+@pytest.fixture(scope="session")
+def runs(runner: Runner) -> Runs:
+    """Give a run of every snippet of the book."""
+    return runner.run(BOOK.requests())
+
+
+def parse_page(document: Document) -> Iterable[Region]:
+    """Find the fences and claims of a page."""
+    path = Path(document.path).relative_to(ROOT / "docs")
+    page = Page(ROOT, path.parts[0], Path(*path.parts[1:]).as_posix())
+    for fence in page.fences:
+        yield Region(fence.start, fence.end, (BOOK.fence_problem, page, fence), judge)
+    try:
+        for claim in page.claims:
+            yield Region(claim.start, claim.end, (BOOK.claim_problem, page, claim), judge)
+    except PageError as error:
+        yield Region(0, 0, str(error), str)
+
+
+def judge(example: Example) -> str | None:
+    """Say what is wrong with a fence or a claim."""
+    problem, page, item = example.parsed
+    found: str | None = problem(page, item, example.namespace["runs"])
+    return found
+
+
+pytest_collect_file = Sybil(
+    parsers=[parse_page], patterns=["docs/*.md", "docs/**/*.md"], fixtures=["runs"], path=str(ROOT)
+).pytest()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how much there was to check."""
+    terminalreporter.write_line(BOOK.count())

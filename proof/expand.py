@@ -1,0 +1,102 @@
+"""Writes a page out as a reader sees it: includes filled in, claims marked, the run stated.
+
+What comes out is plain Markdown with attribute lists. The site and the tests both call `expand`.
+"""
+
+from __future__ import annotations
+
+from proof import records, sections
+from proof.book import Book, Runs
+from proof.claims import brief
+from proof.pages import Claim, Fence, Page, PageError
+
+WORDS = {
+    "zh": {
+        "unpromoted": "以下输出来自刚刚的运行，尚未写入记录。接受它：",
+        "broken": "这段代码刚刚没有按预期运行：",
+        "verified": "验证于 {date}",
+        "scripts": "运行脚本 {count} 个",
+        "claims": "证实数字与引文 {count} 处",
+        "untrue": "有 {count} 处尚不成立",
+        "within": "出自",
+    },
+    "en": {
+        "unpromoted": "This output comes from the run just made and is not recorded yet. To accept it:",
+        "broken": "This code did not run as it should just now:",
+        "verified": "Verified {date}",
+        "scripts": "scripts run: {count}",
+        "claims": "numbers and quotations proven: {count}",
+        "untrue": "not true as it stands: {count}",
+        "within": "in",
+    },
+}
+NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
+
+
+def expand(book: Book, page: Page, runs: Runs) -> str:
+    """The Markdown of *page* with what it includes, its claims marked, and a closing line.
+
+    Raises:
+        PageError: if the page cannot be read at all; anything less is shown on the page.
+    """
+    words = WORDS[page.language]
+
+    def fence_body(fence: Fence) -> tuple[str, str]:
+        try:
+            source = book.source_of(page, fence)
+            run = runs.get((source.snippet.path, source.lane))
+            problem = book.run_problem(source.snippet, source.lane, runs)
+            if problem and source.is_record and run and not run.exit:
+                fresh = sections.body(records.render(source.snippet, run), str(source.section))
+                command = f"python -m proof promote {source.snippet.path}"
+                return f'<p class="unpromoted">{words["unpromoted"]} <code>{command}</code></p>\n\n', fresh
+            shown = book.fence_shown(page, fence)
+        except (PageError, sections.SectionError) as error:
+            return notice(words["broken"]), f"{error}\n"
+        if problem and not source.is_record and run and (run.exit or run.error):
+            return notice(f"{words['broken']} {problem.splitlines()[0]}"), shown
+        return "", shown
+
+    def claim_title(claim: Claim) -> tuple[str, str]:
+        problem = book.claim_problem(page, claim, runs)
+        if problem:
+            return problem, "claim untrue"
+        source = book.proof_of(page, claim)
+        value = runs[source.snippet.path, source.lane].value(claim.expression)
+        if isinstance(value, str) and claim.text not in (value, f'"{value}"'):
+            return f"“{brief(claim.text)}” {words['within']} {claim.expression}", "claim"
+        shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else brief(value)
+        return f"{claim.expression} → {shown}", "claim"
+
+    return f"{page.expanded(fence_body, claim_title)}\n{closing_line(book, page, runs)}\n"
+
+
+def notice(text: str) -> str:
+    """A paragraph that says what is wrong with the block below it."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<p class="unpromoted">{escaped}</p>\n\n'
+
+
+def closing_line(book: Book, page: Page, runs: Runs) -> str:
+    """What was verified on *page*, when, and with which versions, as its runs say."""
+    words = WORDS[page.language]
+    shown = {}
+    for fence in page.fences:
+        if fence.include:
+            try:
+                source = book.source_of(page, fence)
+            except PageError:
+                continue
+            if (source.snippet.path, source.lane) in runs:
+                shown[source.snippet.path, source.lane] = runs[source.snippet.path, source.lane]
+    versions = {name: version for run in shown.values() for name, version in run.versions.items()}
+    parts = [f"{NAMES.get(name, name)} {versions[name]}" for name in [*NAMES, *versions] if name in versions]
+    problems = list(book.page_problems(page, runs))
+    if shown:
+        parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
+        parts.append(words["scripts"].format(count=len({path for path, _ in shown})))
+    parts.append(words["claims"].format(count=len(page.claims)))
+    if problems:
+        parts.append(words["untrue"].format(count=len(problems)))
+    unique = list(dict.fromkeys(parts))
+    return f'<p class="verified{" untrue" if problems else ""}">{" · ".join(unique)}</p>'

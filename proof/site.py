@@ -1,0 +1,121 @@
+"""What MkDocs calls while it builds. Thin: it asks the other rooms and hands over Markdown."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.files import File
+from mkdocs.utils.meta import get_data
+
+from proof.book import Book, Runs
+from proof.expand import expand
+from proof.pages import PageError
+from proof.progress import Progress
+from proof.runner import LaneError, Runner
+from proof.runs import Store
+from proof.snippets import SnippetError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as SitePage
+
+log = logging.getLogger("mkdocs.hooks.proof")
+
+
+class Workshop:
+    """What one build of the site knows; the runner outlives it, so that `serve` stays warm."""
+
+    def __init__(self) -> None:
+        self.runner: Runner | None = None
+        self.book: Book | None = None
+        self.runs: Runs = {}
+
+    def open(self, root: Path) -> None:
+        """Read the book afresh, run what has no kept run, and report all that is not true."""
+        if self.runner is None:
+            self.runner = Runner(Store(root / ".cache" / "runs"))
+            atexit.register(self.runner.close)
+        self.book = Book(root)
+        try:
+            with Progress() as progress:
+                self.runs = self.runner.run(self.book.requests(), progress.update)
+        except (SnippetError, LaneError) as error:
+            log.warning("%s", error)
+        for problem in self.book.problems(self.runs):
+            log.warning("%s", problem)
+
+
+workshop = Workshop()
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language of the half of the site that *config* builds."""
+    return Path(config.docs_dir).name
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the whole project."""
+    return Path(config.config_file_path).parent
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Open the book; the second language finds it open."""
+    if language_of(config) == "zh":
+        workshop.open(root_of(config))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give both languages what stands in `docs/assets`."""
+    folder = root_of(config) / "docs"
+    for file in sorted((folder / "assets").rglob("*")):
+        if file.is_file():
+            path = file.relative_to(folder).as_posix()
+            files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
+    """Expand a page."""
+    book = workshop.book
+    found = book.pages.get((language_of(config), page.file.src_uri)) if book else None
+    if book is None or found is None:
+        return markdown
+    try:
+        return str(get_data(expand(book, found, workshop.runs))[0])
+    except PageError as error:
+        log.warning("%s", error)
+        return f"{error}\n"
+
+
+def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs passes all by name
+    """Tell MkDocs of the ids of the fences, which it cannot see for itself."""
+    book = workshop.book
+    found = book.pages.get((language_of(config), page.file.src_uri)) if book else None
+    if found and page.present_anchor_ids is not None:
+        page.present_anchor_ids |= {fence.anchor for fence in found.fences if fence.anchor}
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Build the English half into the Chinese one."""
+    if language_of(config) == "zh":
+        english = load_config(
+            str(root_of(config) / "mkdocs.en.yml"),
+            site_dir=str(Path(config.site_dir) / "en"),
+            site_url=f"{config.site_url}en/",
+            strict=config.strict,
+        )
+        build(english)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001 - MkDocs passes all by name
+    """Watch what MkDocs does not watch of itself."""
+    for path in ("docs/en", "docs/assets", "snippets", "theme", "mkdocs.en.yml"):
+        server.watch(str(root_of(config) / path))
+    return server
