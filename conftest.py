@@ -31,16 +31,15 @@ def runs(runner: Runner) -> Runs:
 
 
 def parse_page(document: Document) -> Iterable[Region]:
-    """Find the fences and claims of a page."""
+    """Find the fences and claims of a page; one that cannot be read is one item that says so."""
     path = Path(document.path).relative_to(ROOT / "docs")
     page = Page(ROOT, path.parts[0], Path(*path.parts[1:]).as_posix())
-    for fence in page.fences:
-        yield Region(fence.start, fence.end, (BOOK.fence_problem, page, fence), judge)
     try:
-        for claim in page.claims:
-            yield Region(claim.start, claim.end, (BOOK.claim_problem, page, claim), judge)
+        fences = [Region(f.start, f.end, (BOOK.fence_problem, page, f), judge) for f in page.fences]
+        claims = [Region(c.start, c.end, (BOOK.claim_problem, page, c), judge) for c in page.claims]
     except PageError as error:
-        yield Region(0, 0, str(error), str)
+        return [Region(0, 0, str(error), lambda example: str(example.parsed))]
+    return fences + claims
 
 
 def judge(example: Example) -> str | None:

@@ -125,7 +125,10 @@ def command_run(options: argparse.Namespace) -> int:
     named = chosen(book, options.snippets)
     runs = run_all(options, book, named or None)
     by_path = {snippet.path: snippet for snippet in book.snippets}
-    failed = 0
+    unreadable = [snippet.problem for snippet in named or book.snippets if snippet.problem]
+    for problem in unreadable:
+        print(problem, file=sys.stderr)
+    failed = len(unreadable)
     for (path, lane), run in sorted(runs.items()):
         if named:
             print(f"── {path}, lane {lane}, {run.seconds:.1f} s", file=sys.stderr)
@@ -156,7 +159,10 @@ def command_promote(options: argparse.Namespace) -> int:
     wanted = chosen(book, options.snippets) or book.snippets
     runs = run_all(options, book, wanted)
     by_path = {snippet.path: snippet for snippet in wanted}
-    failed = written = 0
+    unreadable = [snippet.problem for snippet in wanted if snippet.problem]
+    for problem in unreadable:
+        print(f"not promoted: {problem}", file=sys.stderr)
+    failed, written = len(unreadable), 0
     for (path, lane), run in sorted(runs.items()):
         wrong = failure(by_path[path], run)
         if wrong:

@@ -58,7 +58,7 @@ class Book:
         """What claims ask of each snippet in each lane, from every readable claim."""
         asked: dict[tuple[str, str], set[str]] = {}
         for page in self.pages.values():
-            for claim in readable_claims(page):
+            for claim in readable(page)[1]:
                 try:
                     source = self.proof_of(page, claim)
                 except PageError:
@@ -69,12 +69,13 @@ class Book:
     def requests(self, only: list[Snippet] | None = None) -> list[Request]:
         """What must have run for every page to be judged, or for the snippets in *only*.
 
-        Raises:
-            SnippetError: if a snippet cannot be read.
+        A snippet that cannot be read is left out; `problems` names it.
         """
+        wanted = self.snippets if only is None else only
         return [
             Request(snippet, LANES[lane], self.expressions.get((snippet.path, lane), ()))
-            for snippet in (self.snippets if only is None else only)
+            for snippet in wanted
+            if snippet.problem is None
             for lane in snippet.lanes
             if lane in LANES
         ]
@@ -102,6 +103,8 @@ class Book:
             raise PageError(f"{where}: {path} is neither a snippet nor a record of one")
         if not (self.root / path).is_file():
             raise PageError(f"{where}: there is no snippet {path}")
+        if snippet.problem:
+            raise PageError(f"{where}: {snippet.problem}")
         return Source(snippet, snippet.lanes[0], section, is_record=False)
 
     def proof_of(self, page: Page, claim: Claim) -> Source:
@@ -114,7 +117,7 @@ class Book:
         if claim.page:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), claim.page))
         cited = self.pages.get((page.language, path))
-        fences = [fence for fence in cited.fences if fence.anchor == claim.anchor] if cited else []
+        fences = [fence for fence in readable(cited)[0] if fence.anchor == claim.anchor] if cited else []
         if cited is None or not fences:
             raise PageError(
                 f"{page.name}:{claim.line}: the claim “{claim.text}” cites {claim.page}#{claim.anchor}, "
@@ -165,6 +168,9 @@ class Book:
         except KeyError:
             return f"{where}: {source.snippet.path} has not run, so nothing proves “{claim.text}”"
         except LookupError as error:
+            wrong = failure(source.snippet, runs[source.snippet.path, source.lane])
+            if wrong:
+                return f"{where}: nothing proves “{claim.text}”: {wrong.splitlines()[0]}"
             return (
                 f"{where}: {claim.expression} cannot be evaluated at the end of "
                 f"{source.snippet.path}: {error}"
@@ -189,10 +195,10 @@ class Book:
         """Everything that is wrong with one page."""
         try:
             found = [(claim.line, self.claim_problem(page, claim, runs)) for claim in page.claims]
+            found += [(fence.line, self.fence_problem(page, fence, runs)) for fence in page.fences]
         except PageError as error:
             yield str(error)
-            found = []
-        found += [(fence.line, self.fence_problem(page, fence, runs)) for fence in page.fences]
+            return
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from self.structure_problems(page)
 
@@ -211,10 +217,10 @@ class Book:
     def problems(self, runs: Runs) -> Iterator[str]:
         """Everything that is wrong, each as `file:line: message`."""
         for snippet in self.snippets:
-            try:
-                found = [self.run_problem(snippet, lane, runs) for lane in snippet.lanes]
-            except SnippetError as error:
-                found = [str(error)]
+            if snippet.problem:
+                yield snippet.problem
+                continue
+            found = [self.run_problem(snippet, lane, runs) for lane in snippet.lanes]
             yield from (problem for problem in found if problem)
         for path in records.orphans(self.root):
             yield f"{path}:1: no snippet makes this record; delete it, or restore its snippet"
@@ -223,18 +229,18 @@ class Book:
 
     def count(self) -> str:
         """How much there is to check, in words."""
-        fences = [fence for page in self.pages.values() for fence in page.fences]
+        fences = [fence for page in self.pages.values() for fence in readable(page)[0]]
         return (
             f"{len(self.pages)} pages, {len(fences)} fences "
             f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
-            f"{sum(len(readable_claims(page)) for page in self.pages.values())} claims, "
+            f"{sum(len(readable(page)[1]) for page in self.pages.values())} claims, "
             f"{len(self.snippets)} snippets"
         )
 
 
-def readable_claims(page: Page) -> list[Claim]:
-    """The claims of a page, none if it cannot be read."""
+def readable(page: Page) -> tuple[list[Fence], list[Claim]]:
+    """The fences and claims of a page, none if it cannot be read."""
     try:
-        return page.claims
+        return page.fences, page.claims
     except PageError:
-        return []
+        return [], []

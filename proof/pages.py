@@ -169,10 +169,8 @@ class Page:
             title, classes = claim_title(claim)
             link = self.text[claim.start : claim.end]
             head = link[: link.rindex(claim.expression) - 1]
-            quote = '"' if '"' not in title else "'"
-            title = title if quote not in title else title.replace("'", "’")
             marks = " ".join(f".{name}" for name in classes.split())
-            changes.append((claim.start, claim.end, f"{head}{quote}{title}{quote}){{ {marks} }}"))
+            changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
         text = self.text
         for start, end, replacement in sorted(changes, reverse=True):
             text = text[:start] + replacement + text[end:]
@@ -184,6 +182,11 @@ class Page:
         indent = opening_line[: len(opening_line) - len(opening_line.lstrip())]
         lines = [indent + line if line else "" for line in body.splitlines()]
         return "\n".join([opening_line, *lines, closing_line]) + "\n"
+
+
+def as_entities(text: str) -> str:
+    """*text* with its punctuation as HTML entities, so that no Markdown parser takes it for its own."""
+    return "".join(c if c.isalnum() or c == " " or ord(c) > 127 else f"&#{ord(c)};" for c in text)
 
 
 def as_fence(token: Token, offsets: list[int]) -> Fence:

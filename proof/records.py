@@ -192,5 +192,7 @@ def orphans(root: Path) -> list[str]:
     return [
         path
         for path, maker in made_by.items()
-        if maker is None or not (root / maker[0].path).exists() or maker[1] not in maker[0].lanes
+        if maker is None
+        or not (root / maker[0].path).exists()
+        or (maker[0].problem is None and maker[1] not in maker[0].lanes)
     ]

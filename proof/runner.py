@@ -247,6 +247,6 @@ def failing_line(snippet: Snippet, run: Run) -> int:
     A traceback names the innermost place last; the dump of a crash or a time-out names it first.
     """
     place = rf'File "{re.escape(snippet.path)}", line (\d+)'
-    raised = re.findall(place + ",", run.stderr)
-    dumped = re.findall(place + " in", run.stderr)
+    raised = re.findall(rf"(?m){place}(?:,|$)", run.stderr)
+    dumped = re.findall(rf"{place} in", run.stderr)
     return int(raised[-1] if raised else dumped[0] if dumped else 1)

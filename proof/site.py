@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as SitePage
 
 log = logging.getLogger("mkdocs.hooks.proof")
+logging.getLogger("jieba").setLevel(logging.WARNING)
 
 
 class Workshop:

@@ -45,9 +45,9 @@ class Snippet:
         try:
             return file.read_text(encoding="utf-8")
         except FileNotFoundError:
-            raise SnippetError(f"{self.path}: there is no such snippet") from None
+            raise SnippetError(f"{self.path}:1: there is no such snippet") from None
         except UnicodeDecodeError as error:
-            raise SnippetError(f"{self.path}: not UTF-8 text ({error}); save it as UTF-8") from None
+            raise SnippetError(f"{self.path}:1: not UTF-8 text ({error}); save it as UTF-8") from None
 
     @cached_property
     def settings(self) -> dict[str, Any]:
@@ -59,15 +59,24 @@ class Snippet:
             lines = block["content"].splitlines(keepends=True)
             table = tomllib.loads("".join(line[2:] or "\n" for line in lines))
         except tomllib.TOMLDecodeError as error:
-            raise SnippetError(f"{self.path}: its metadata block is not TOML: {error}") from None
+            raise SnippetError(f"{self.path}:1: its metadata block is not TOML: {error}") from None
         settings: dict[str, Any] = table.get("tool", {}).get("proof", {})
         for name, value in settings.items():
             if name not in SETTINGS or not isinstance(value, SETTINGS[name]):
                 known = ", ".join(f"{key} ({kind.__name__})" for key, kind in SETTINGS.items())
                 raise SnippetError(
-                    f"{self.path}: [tool.proof] does not know {name} = {value!r}; it knows {known}"
+                    f"{self.path}:1: [tool.proof] does not know {name} = {value!r}; it knows {known}"
                 )
         return settings
+
+    @cached_property
+    def problem(self) -> str | None:
+        """Why the snippet cannot be read, as `file:line: message`; None if it can."""
+        try:
+            self.settings  # noqa: B018 - reading it is the check
+        except SnippetError as error:
+            return str(error)
+        return None
 
     @property
     def lanes(self) -> list[str]:

@@ -1,0 +1,202 @@
+"""Each way in which a page can become untrue is caught, and the message says where.
+
+Every case changes one thing in a copy of the book, and asks for the problems of the copy.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from proof.book import Book
+from proof.runner import Runner
+
+ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
+SNIPPET, RECORD = "snippets/sequential/from_list.py", "snippets/sequential/from_list.now.txt"
+Change = Callable[[Path], None]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for folder in ("docs", "snippets"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def replaced(path: str, old: str, new: str) -> Change:
+    """Give a change of the first *old* in the file at *path*."""
+
+    def change(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text, f"{path} no longer holds {old!r}: choose another text to change"
+        (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def deleted(path: str) -> Change:
+    """Give a change that removes a file."""
+    return lambda root: (root / path).unlink()
+
+
+def written(path: str, text: str) -> Change:
+    """Give a change that writes a file anew."""
+
+    def change(root: Path) -> None:
+        (root / path).write_text(text, encoding="utf-8")
+
+    return change
+
+
+def appended(path: str, text: str) -> Change:
+    """Give a change that adds to the end of a file."""
+
+    def change(root: Path) -> None:
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def not_text(path: str) -> Change:
+    """Give a change that writes what is not UTF-8."""
+
+    def change(root: Path) -> None:
+        (root / path).write_bytes(b"\xff\xfe\x00")
+
+    return change
+
+
+CASES: dict[str, tuple[Change, str]] = {
+    "a digit of a claim": (
+        replaced(ZH, "[25,450](#from-list", "[25,451](#from-list"),
+        rf"{ZH}:\d+: the page says 25,451, but .* of {SNIPPET} is 25,450",
+    ),
+    "a digit of an equation": (
+        replaced(EN, "784 × 32 + 32 = 25,120", "784 × 33 + 32 = 25,120"),
+        rf"{EN}:\d+: the page says 784 × 33 .* but 784 × 33 \+ 32 is 25,904 and .* is 25,120",
+    ),
+    "a digit of a record": (
+        replaced(RECORD, "25,120", "25,121"),
+        rf"{RECORD}:\d+: the record is not what {SNIPPET} prints(?s:.*)\+│ dense \(Dense\).*25,120",
+    ),
+    "a digit of a snippet": (
+        replaced(SNIPPET, "Dense(32)", "Dense(33)"),
+        rf"{ZH}:\d+: the page says 784 × 32 .* is 25,905",
+    ),
+    "a snippet that prints the same by another way": (
+        replaced(SNIPPET, "import keras\n", "import keras  # another\n"),
+        rf"{RECORD}:4: the record is not what {SNIPPET} prints",
+    ),
+    "a record deleted": (
+        deleted(RECORD),
+        rf"{RECORD}:1: there is no such record; `python -m proof promote {SNIPPET}` writes it",
+    ),
+    "a record whose section is gone": (
+        replaced(RECORD, "--8<-- [end:stdout]", ""),
+        rf"{ZH}:\d+: {RECORD}: section “stdout” must start once",
+    ),
+    "a snippet deleted": (deleted(SNIPPET), rf"{ZH}:\d+: there is no snippet {SNIPPET}"),
+    "a snippet deleted, its record left": (deleted(SNIPPET), rf"{RECORD}:1: no snippet makes this record"),
+    "an include of a missing snippet": (
+        replaced(ZH, f'--8<-- "{SNIPPET}"', '--8<-- "snippets/sequential/nowhere.py"'),
+        rf"{ZH}:\d+: there is no snippet snippets/sequential/nowhere.py",
+    ),
+    "an include of a missing section": (
+        replaced(ZH, f'--8<-- "{SNIPPET}"', f'--8<-- "{SNIPPET}:nowhere"'),
+        rf"{ZH}:\d+: {SNIPPET}: there is no section “nowhere”",
+    ),
+    "an include of something else": (
+        replaced(ZH, f'--8<-- "{SNIPPET}"', '--8<-- "README.md"'),
+        rf"{ZH}:\d+: README.md is neither a snippet nor a record",
+    ),
+    "a claim whose anchor is wrong": (
+        replaced(EN, "[25,450](#from-list ", "[25,450](#from-lost "),
+        rf"{EN}:\d+: the claim “25,450” cites #from-lost, but no block there has that id",
+    ),
+    "a claim whose expression is wrong": (
+        replaced(EN, '(#from-list "model.count_params()")', '(#from-list "model.count_param()")'),
+        rf"{EN}:\d+: model.count_param\(\) cannot be evaluated at the end of {SNIPPET}: AttributeError",
+    ),
+    "a claim whose expression has a syntax error": (
+        replaced(EN, '(#from-list "model.count_params()")', '(#from-list "model.count_params(")'),
+        rf"{EN}:\d+: model.count_params\( cannot be evaluated .* SyntaxError",
+    ),
+    "a quotation that Keras does not make": (
+        replaced(EN, "[linear stack of layers](", "[linear pile of layers]("),
+        rf"{EN}:\d+: the page says “linear pile of layers”, but keras.Sequential.__doc__",
+    ),
+    "a fence that nothing checks": (
+        appended(EN, "\n```python\nprint(1)\n```\n"),
+        rf"{EN}:\d+: nothing checks this block",
+    ),
+    "a fence with a title that nothing checks": (
+        appended(EN, '\n``` { .python title="x.py" }\nprint(1)\n```\n'),
+        rf"{EN}:\d+: nothing checks this block",
+    ),
+    "an indented block that nothing checks": (
+        appended(EN, "\nSo:\n\n    print(1)\n"),
+        rf"{EN}:\d+: nothing checks this block",
+    ),
+    "an English page missing": (
+        deleted(EN),
+        rf"{ZH}:1: {EN} is missing; every page has both languages",
+    ),
+    "an id given twice": (
+        appended(EN, f'\n``` {{ .python #from-list }}\n--8<-- "{SNIPPET}"\n```\n'),
+        rf"{EN}:\d+: #from-list stands on line \d+ too",
+    ),
+    "a page that is not text": (
+        not_text(EN),
+        rf"{EN}:1: not UTF-8 text",
+    ),
+    "a snippet that crashes": (
+        written(SNIPPET, "import ctypes\n\nctypes.string_at(0)\n"),
+        rf"{SNIPPET}:3: in lane now it was killed by signal 11 \(SIGSEGV\)",
+    ),
+    "a snippet that hangs": (
+        written(SNIPPET, "# /// script\n# [tool.proof]\n# seconds = 1\n# ///\nwhile True:\n    pass\n"),
+        rf"{SNIPPET}:[56]: in lane now it did not end within 1 s",
+    ),
+    "a snippet that prints nothing": (
+        written(SNIPPET, "import keras\n"),
+        rf"{SNIPPET}:1: in lane now it printed nothing",
+    ),
+    "a snippet with a syntax error": (
+        written(SNIPPET, "import keras\nlayers = [\n"),
+        rf"{SNIPPET}:2: in lane now it raised SyntaxError",
+    ),
+    "a snippet whose metadata is no TOML": (
+        written(SNIPPET, "# /// script\n# [tool.proof\n# ///\nprint(1)\n"),
+        rf"{SNIPPET}:1: its metadata block is not TOML",
+    ),
+    "a snippet whose metadata nobody knows": (
+        written(SNIPPET, "# /// script\n# [tool.proof]\n# second = 1\n# ///\nprint(1)\n"),
+        rf"{SNIPPET}:1: \[tool.proof\] does not know second = 1",
+    ),
+    "a snippet of a lane that does not exist": (
+        written(SNIPPET, '# /// script\n# [tool.proof]\n# lanes = ["never"]\n# ///\nprint(1)\n'),
+        rf"{SNIPPET}:1: there is no lane “never”",
+    ),
+}
+
+
+def problems(root: Path, runner: Runner) -> list[str]:
+    book = Book(root)
+    return list(book.problems(runner.run(book.requests())))
+
+
+def test_the_copy_itself_is_true(copy: Path, runner: Runner) -> None:
+    assert problems(copy, runner) == []
+
+
+@pytest.mark.parametrize(("change", "message"), CASES.values(), ids=CASES.keys())
+def test_caught(copy: Path, runner: Runner, change: Change, message: str) -> None:
+    change(copy)
+    found = problems(copy, runner)
+    assert any(re.match(message, problem) for problem in found), "\n".join(found) or "nothing was caught"
