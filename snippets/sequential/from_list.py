@@ -1,4 +1,12 @@
 import keras
-from keras import layers
-model = keras.Sequential([keras.Input(shape=(784,)), layers.Dense(32), layers.Activation("relu"), layers.Dense(10)])
+from keras.layers import Activation, Dense
+
+layers = [
+    keras.Input(shape=(784,)),
+    Dense(32),
+    Activation("relu"),
+    Dense(10),
+    Activation("softmax"),
+]
+model = keras.Sequential(layers)
 model.summary()

@@ -1,0 +1,11 @@
+# /// script
+# [tool.proof]
+# raises = "ValueError"
+# volatile = ["site-packages"]
+# ///
+import keras
+from keras.layers import Dense
+
+model = keras.Sequential()
+model.add(Dense(32))
+model.count_params()

@@ -1,0 +1,16 @@
+import keras
+from keras.layers import Activation, Dense
+
+model = keras.Sequential()
+model.add(keras.Input(shape=(784,)))
+model.add(Dense(32))
+model.add(Activation("relu"))
+model.add(Dense(10))
+model.add(Activation("softmax"))
+print(len(model.layers), model.count_params())
+
+first = model.pop()
+print("removed", first.name, "->", len(model.layers), model.count_params())
+second = model.pop()
+print("removed", second.name, "->", len(model.layers), model.count_params())
+print("output now:", model.output_shape)

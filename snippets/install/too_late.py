@@ -1,0 +1,6 @@
+import os
+
+import keras
+
+os.environ["KERAS_BACKEND"] = "jax"
+print(keras.config.backend())

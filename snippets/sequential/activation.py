@@ -1,0 +1,12 @@
+import keras
+import numpy as np
+from keras.layers import Activation
+
+scores = np.array([[-1.0, 0.0, 3.0]])
+relu = Activation("relu")
+softmax = Activation("softmax")
+
+print("relu:   ", keras.ops.convert_to_numpy(relu(scores)))
+shares = keras.ops.convert_to_numpy(softmax(scores))
+print("softmax:", shares.round(3))
+print("weights:", relu.weights, softmax.weights)

@@ -1,0 +1,16 @@
+# /// script
+# [tool.proof]
+# volatile = ["site-packages"]
+# ///
+import keras
+from keras.layers import Activation, Dense
+
+model = keras.Sequential(
+    [
+        Dense(32, input_shape=(784,)),
+        Activation("relu"),
+        Dense(10),
+        Activation("softmax"),
+    ]
+)
+print("parameters:", model.count_params())

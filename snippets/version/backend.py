@@ -1,0 +1,4 @@
+import keras
+
+print(keras.config.backend())
+print(keras.backend.backend())

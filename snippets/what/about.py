@@ -1,0 +1,5 @@
+from importlib.metadata import metadata
+
+about = metadata("keras")
+print("summary:", about["Summary"])
+print("Python: ", about["Requires-Python"])
