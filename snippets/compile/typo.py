@@ -1,0 +1,11 @@
+import keras
+
+try:
+    keras.optimizers.get("rmsporp")
+except ValueError as error:
+    print("ValueError:", error)
+
+try:
+    keras.losses.get("crossentropy")
+except ValueError as error:
+    print("ValueError:", error)

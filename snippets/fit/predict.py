@@ -1,0 +1,24 @@
+import keras
+import numpy as np
+from keras.layers import Dense
+
+keras.utils.set_random_seed(0)
+model = keras.Sequential(
+    [
+        keras.Input(shape=(784,)),
+        Dense(32, activation="relu"),
+        Dense(10, activation="softmax"),
+    ],
+)
+data = np.random.default_rng(0).random((100, 784), dtype="float32")
+
+shares = model.predict(data, verbose=0)
+called = model(data)
+gap = np.abs(shares - keras.ops.convert_to_numpy(called)).max()
+digits = shares.argmax(axis=1)
+
+print("predict:", type(shares).__name__, shares.shape)
+print("is an array:", isinstance(called, np.ndarray), called.shape)
+print("largest difference is tiny:", gap < 0.00001)
+print("every row sums to one:", np.allclose(shares.sum(axis=1), 1))
+print("digits:", digits.shape)
