@@ -20,25 +20,29 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: setup ## set up, run what has no fresh run, and serve the site with live reload
+serve: lanes ## set up, run what has no fresh run, and serve the site with live reload
 	@$(BIN)/python -m proof run || echo 'The pages below say what failed.' >&2
 	@$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 .PHONY: test
-test: setup lint types ## set up and verify everything
+test: lanes lint types ## set up and verify everything
 	@$(BIN)/python -m pytest
 
+.PHONY: test-all
+test-all: lanes-all lint types ## the same in every lane that this machine can have
+	@$(BIN)/python -m pytest --lane all
+
 .PHONY: build
-build: setup ## write site/, failing on any warning
+build: lanes ## write site/, failing on any warning
 	@$(BIN)/python -m proof run
 	@$(BIN)/python -m mkdocs build --strict --quiet
 
 .PHONY: check
-check: setup ## list everything on the pages that is not true
+check: lanes ## list everything on the pages that is not true
 	@$(BIN)/python -m proof check
 
 .PHONY: promote
-promote: setup ## accept what the snippets print now as their records, showing the difference
+promote: lanes ## accept what the snippets print now as their records, showing the difference
 	@$(BIN)/python -m proof promote
 
 .PHONY: lint
@@ -78,13 +82,32 @@ $(VENV)/.done: requirements/bootstrap.txt requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-build-isolation -r requirements/dev.txt
 	@touch $@
 
+.PHONY: lanes
+lanes: lane-then-tensorflow ## install the lane of 2018, which `make test` needs beside the home lane
+
+.PHONY: lanes-all
+lanes-all: lanes ## install every lane that this machine can have
+	@for lane in now-jax now-torch; do $(MAKE) --no-print-directory lane-$$lane \
+		|| echo "Lane $$lane cannot be installed here; what needs it is reported as not run." >&2; done
+
+lane-%: setup .lanes/%/.done
+	@:
+
+.PRECIOUS: .lanes/%/.done
+.lanes/%/.done: requirements/%.txt $(VENV)/.done
+	@echo 'Setting up the lane $* …' >&2
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes --target $(@D) \
+		$(addprefix -r ,$(wildcard requirements/$*.txt requirements/$*.cpu.txt))
+	@touch $@
+
 .PHONY: lock
 lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
-	@for name in bootstrap dev; do \
+	@for name in bootstrap dev now-jax now-torch then-tensorflow; do \
 		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-			requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
+			$$(case $$name in now-*|then-*) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
 .PHONY: clean
 clean: ## remove what these commands made: .venv, the runs, the site
-	@rm -rf $(VENV) .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .lanes .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis

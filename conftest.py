@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,12 +10,25 @@ import pytest
 from sybil import Document, Example, Region, Sybil
 
 from proof.book import Book, Runs
-from proof.pages import Page, PageError
+from proof.lanes import HOMES, LANES, named
+from proof.pages import Claim, Page, PageError
 from proof.runner import Runner
 from proof.runs import Store
 
 ROOT = Path(__file__).parent
 BOOK = Book(ROOT)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the choice of lanes."""
+    parser.addoption("--lane", action="append", help="run in this lane; `all`: in every one")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hold the book against the lanes that are asked for."""
+    names = config.getoption("--lane")
+    lanes = named(LANES if "all" in names else names) if names else HOMES
+    BOOK.hold_against(lanes)
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +59,10 @@ def parse_page(document: Document) -> Iterable[Region]:
 def judge(example: Example) -> str | None:
     """Say what is wrong with a fence or a claim."""
     problem, page, item = example.parsed
+    with contextlib.suppress(PageError):
+        source = BOOK.proof_of(page, item) if isinstance(item, Claim) else BOOK.source_of(page, item)
+        if not BOOK.judged(source.snippet, source.lane):
+            pytest.skip(f"lane {source.lane.name} is not installed or was not asked for")
     found: str | None = problem(page, item, example.namespace["runs"])
     return found
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from proof import pages, records, snippets
 from proof.book import Book
+from proof.lanes import HOMES, LANES, NOW, Lane, named
 from proof.progress import Progress
 from proof.records import RecordError
 from proof.runner import LaneError, Runner, failure
@@ -78,6 +79,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "-j", "--jobs", type=int, metavar="N", help="how many snippets at a time (default: one a core)"
     )
+    top.add_argument(
+        "--lane",
+        action="append",
+        metavar="LANE",
+        help=f"run in this lane (default: {', '.join(lane.name for lane in HOMES)}), "
+        f"or in a family of lanes, or in all: {', '.join(LANES)}",
+    )
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="run snippets and print what they print")
@@ -95,6 +103,14 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("name", metavar="CHAPTER/NAME", help="such as sequential/from_list")
     new.set_defaults(command=command_new)
     return top
+
+
+def chosen_lanes(names: list[str] | None) -> list[Lane]:
+    """The lanes called *names*; `all` is every one, and none is the home of each family."""
+    try:
+        return list(HOMES) if not names else named(LANES if "all" in names else names)
+    except KeyError as error:
+        raise UsageError(f"there is no lane {error}; there are: {', '.join(LANES)}") from None
 
 
 def chosen(book: Book, names: list[str]) -> list[Snippet]:
@@ -121,7 +137,7 @@ def run_all(
 
 def command_run(options: argparse.Namespace) -> int:
     """Run snippets; those that are named also have their output printed."""
-    book = Book(options.root)
+    book = Book(options.root, chosen_lanes(options.lane))
     named = chosen(book, options.snippets)
     runs = run_all(options, book, named or None)
     by_path = {snippet.path: snippet for snippet in book.snippets}
@@ -144,7 +160,7 @@ def command_run(options: argparse.Namespace) -> int:
 
 def command_check(options: argparse.Namespace) -> int:
     """List every problem, then count what was looked at."""
-    book = Book(options.root)
+    book = Book(options.root, chosen_lanes(options.lane))
     runs = run_all(options, book)
     problems = list(book.problems(runs))
     for problem in problems:
@@ -155,7 +171,7 @@ def command_check(options: argparse.Namespace) -> int:
 
 def command_promote(options: argparse.Namespace) -> int:
     """Write the records of runs that did not fail, showing what changes."""
-    book = Book(options.root)
+    book = Book(options.root, chosen_lanes(options.lane))
     wanted = chosen(book, options.snippets) or book.snippets
     runs = run_all(options, book, wanted)
     by_path = {snippet.path: snippet for snippet in wanted}
@@ -172,7 +188,7 @@ def command_promote(options: argparse.Namespace) -> int:
         diff = records.promote(by_path[path], run)
         if diff is not None:
             written += 1
-            print(f"wrote {records.path_of(by_path[path], lane)}")
+            print(f"wrote {by_path[path].record(LANES[lane])}")
             print("\n".join(diff), end="\n" if diff else "")
     print(f"{written} records written, {failed} failed", file=sys.stderr)
     return 1 if failed else 0
@@ -190,7 +206,7 @@ def command_new(options: argparse.Namespace) -> int:
             stream.write(SKELETON)
     except FileExistsError:
         raise UsageError(f"{path} exists; choose another name, or edit it") from None
-    record = records.path_of(Snippet(options.root, path), "now")
+    record = Snippet(options.root, path).record(NOW)
     anchor = options.name.split("/")[1].replace("_", "-")
     print(f"Wrote {path}. Edit it, run `python -m proof promote {path}`, and show it in a page:\n")
     print(FENCES.format(anchor=anchor, path=path, record=record))

@@ -6,19 +6,19 @@ The site, the tests and the command line all ask here, so that each sees what th
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from proof import claims, pages, records, snippets
-from proof.lanes import LANES
+from proof.lanes import HOMES, Lane
 from proof.pages import Claim, Fence, Page, PageError
 from proof.records import RecordError
 from proof.runner import Request, failure
 from proof.runs import Run
 from proof.sections import SectionError
-from proof.snippets import Snippet, SnippetError
+from proof.snippets import Snippet
 
 Runs = dict[tuple[str, str], Run]
 
@@ -28,16 +28,25 @@ class Source:
     """What a fence shows: a snippet, or the record of one in a lane."""
 
     snippet: Snippet
-    lane: str
+    lane: Lane
     section: str | None
     is_record: bool
 
 
 class Book:
-    """All that stands below *root*, read afresh."""
+    """All that stands below *root*, read afresh, and held against runs in *lanes*.
 
-    def __init__(self, root: Path) -> None:
+    Lanes that are not installed are set aside as `absent`: what they would prove is not judged.
+    """
+
+    def __init__(self, root: Path, lanes: Iterable[Lane] = HOMES) -> None:
         self.root = root
+        self.hold_against(lanes)
+
+    def hold_against(self, lanes: Iterable[Lane]) -> None:
+        """Choose the lanes whose runs decide."""
+        self.lanes = {lane.name: lane for lane in lanes}
+        self.absent = [name for name, lane in self.lanes.items() if not lane.ready]
 
     @cached_property
     def snippets(self) -> list[Snippet]:
@@ -53,6 +62,15 @@ class Book:
             for page in pages.find(self.root, language)
         }
 
+    def judged(self, snippet: Snippet, like: Lane | None = None) -> list[Lane]:
+        """The lanes in which *snippet* is run here; only those that share a record with *like*."""
+        if snippet.problem:
+            return []
+        found = [lane for lane in snippet.lanes if lane.name in self.lanes and lane.name not in self.absent]
+        if like is None:
+            return found
+        return [lane for lane in found if snippet.record(lane) == snippet.record(like)]
+
     @cached_property
     def expressions(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """What claims ask of each snippet in each lane, from every readable claim."""
@@ -63,7 +81,8 @@ class Book:
                     source = self.proof_of(page, claim)
                 except PageError:
                     continue
-                asked.setdefault((source.snippet.path, source.lane), set()).add(claim.expression)
+                for lane in self.judged(source.snippet, source.lane):
+                    asked.setdefault((source.snippet.path, lane.name), set()).add(claim.expression)
         return {name: tuple(sorted(found)) for name, found in asked.items()}
 
     def requests(self, only: list[Snippet] | None = None) -> list[Request]:
@@ -73,11 +92,10 @@ class Book:
         """
         wanted = self.snippets if only is None else only
         return [
-            Request(snippet, LANES[lane], self.expressions.get((snippet.path, lane), ()))
+            Request(snippet, lane, self.expressions.get((snippet.path, lane.name), ()))
             for snippet in wanted
             if snippet.problem is None
-            for lane in snippet.lanes
-            if lane in LANES
+            for lane in self.judged(snippet)
         ]
 
     def source_of(self, page: Page, fence: Fence) -> Source:
@@ -95,6 +113,8 @@ class Book:
         path, section = fence.include
         made_by = records.snippet_of(self.root, path)
         if made_by:
+            if made_by[0].problem:
+                raise PageError(f"{where}: {made_by[0].problem}")
             if section is None:
                 raise PageError(f"{where}: name the section of the record: {path}:stdout")
             return Source(*made_by, section, is_record=True)
@@ -133,14 +153,14 @@ class Book:
         """
         source = self.source_of(page, fence)
         where = f"{page.name}:{fence.line}"
+        included = fence.include[0] if fence.include else None
         try:
             if not source.is_record:
                 text = source.snippet.shown(source.section)
             else:
-                path = records.path_of(source.snippet, source.lane)
-                text = records.shown(records.read(self.root, path), str(source.section))
-        except (SectionError, SnippetError, RecordError) as error:
-            raise PageError(f"{where}: {fence.include[0] if fence.include else ''}: {error}") from None
+                text = records.shown(self.root, str(included), str(source.section))
+        except (SectionError, RecordError) as error:
+            raise PageError(f"{where}: {included}: {error}") from None
         if "```" in text:
             raise PageError(f"{where}: the included text holds a fence of its own")
         return text
@@ -152,43 +172,50 @@ class Book:
         try:
             source = self.source_of(page, fence)
             self.fence_shown(page, fence)
-            wrong = self.run_problem(source.snippet, source.lane, runs)
-            return f"{page.name}:{fence.line}: {wrong.splitlines()[0]}" if wrong else None
         except PageError as error:
             return str(error)
+        for lane in self.judged(source.snippet, source.lane):
+            wrong = self.run_problem(source.snippet, lane, runs)
+            if wrong:
+                return f"{page.name}:{fence.line}: {wrong.splitlines()[0]}"
+        return None
 
     def claim_problem(self, page: Page, claim: Claim, runs: Runs) -> str | None:
         """What is wrong with a claim, as `file:line: message`; None if nothing."""
-        where = f"{page.name}:{claim.line}"
         try:
             source = self.proof_of(page, claim)
-            value = runs[source.snippet.path, source.lane].value(claim.expression)
         except PageError as error:
             return str(error)
-        except KeyError:
-            return f"{where}: {source.snippet.path} has not run, so nothing proves “{claim.text}”"
-        except LookupError as error:
-            wrong = failure(source.snippet, runs[source.snippet.path, source.lane])
+        for lane in self.judged(source.snippet, source.lane):
+            wrong = self.claim_problem_in(source.snippet, lane, claim, runs)
             if wrong:
-                return f"{where}: nothing proves “{claim.text}”: {wrong.splitlines()[0]}"
-            return (
-                f"{where}: {claim.expression} cannot be evaluated at the end of "
-                f"{source.snippet.path}: {error}"
-            )
-        cited = f"{claim.expression} of {source.snippet.path}"
-        wrong = claims.judge(claim.text, claim.expression, value)
-        return f"{where}: {wrong.replace(claim.expression, cited, 1)}" if wrong else None
+                return f"{page.name}:{claim.line}: {wrong}"
+        return None
 
-    def run_problem(self, snippet: Snippet, lane: str, runs: Runs) -> str | None:
-        """What is wrong with a snippet's run, or with its record; None if nothing."""
-        if lane not in LANES:
-            return f"{snippet.path}:1: there is no lane “{lane}” (lanes: {', '.join(LANES)})"
-        run = runs.get((snippet.path, lane))
+    def claim_problem_in(self, snippet: Snippet, lane: Lane, claim: Claim, runs: Runs) -> str | None:
+        """What is wrong with a claim in one lane; None if nothing."""
+        run = runs.get((snippet.path, lane.name))
         if run is None:
-            return f"{snippet.path}:1: it has not run in lane {lane}"
+            return f"{snippet.path} has not run in lane {lane.name}, so nothing proves “{claim.text}”"
+        where = snippet.path if lane in HOMES else f"{snippet.path} in lane {lane.name}"
+        try:
+            value = run.value(claim.expression)
+        except LookupError as error:
+            failed = failure(snippet, run)
+            if failed:
+                return f"nothing proves “{claim.text}”: {failed.splitlines()[0]}"
+            return f"{claim.expression} cannot be evaluated at the end of {where}: {error}"
+        wrong = claims.judge(claim.text, claim.expression, value)
+        return wrong.replace(claim.expression, f"{claim.expression} of {where}", 1) if wrong else None
+
+    def run_problem(self, snippet: Snippet, lane: Lane, runs: Runs) -> str | None:
+        """What is wrong with a snippet's run, or with its record; None if nothing."""
+        run = runs.get((snippet.path, lane.name))
+        if run is None:
+            return f"{snippet.path}:1: it has not run in lane {lane.name}"
         try:
             return failure(snippet, run) or records.difference(snippet, run)
-        except (SnippetError, RecordError) as error:
+        except RecordError as error:
             return str(error)
 
     def page_problems(self, page: Page, runs: Runs) -> Iterator[str]:
@@ -215,17 +242,20 @@ class Book:
                 yield f"{page.name}:1: docs/{language}/{page.path} is missing; every page has both languages"
 
     def problems(self, runs: Runs) -> Iterator[str]:
-        """Everything that is wrong, each as `file:line: message`."""
+        """Everything that is wrong, each as `file:line: message`, each once."""
+        told: list[str] = []
         for snippet in self.snippets:
-            if snippet.problem:
-                yield snippet.problem
-                continue
-            found = [self.run_problem(snippet, lane, runs) for lane in snippet.lanes]
-            yield from (problem for problem in found if problem)
+            found = [self.run_problem(snippet, lane, runs) for lane in self.judged(snippet)]
+            for problem in [snippet.problem] if snippet.problem else found:
+                if problem:
+                    told.append(problem.splitlines()[0])
+                    yield problem
         for path in records.orphans(self.root):
             yield f"{path}:1: no snippet makes this record; delete it, or restore its snippet"
         for page in self.pages.values():
-            yield from self.page_problems(page, runs)
+            for problem in self.page_problems(page, runs):
+                if not problem.endswith(tuple(told)):
+                    yield problem
 
     def count(self) -> str:
         """How much there is to check, in words."""
@@ -234,7 +264,9 @@ class Book:
             f"{len(self.pages)} pages, {len(fences)} fences "
             f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
             f"{sum(len(readable(page)[1]) for page in self.pages.values())} claims, "
-            f"{len(self.snippets)} snippets"
+            f"{len(self.snippets)} snippets, {len(self.requests())} runs in "
+            f"{', '.join(name for name in self.lanes if name not in self.absent)}"
+            + "".join(f"; NOT RUN: lane {name} is not installed" for name in self.absent)
         )
 
 

@@ -4,7 +4,7 @@ A claim's text is one of
   - a number: `25,450`, `0.98`, `97.8 %`, `3.15.1` against a text;
   - an equation: `784 × 32 + 32 = 25,120`, every side of which must be the value;
   - a bound: `> 97 %`, where the expression is that comparison;
-  - a phrase, which must occur in the value, a text;
+  - a phrase, which must occur in the value, a text (whose backticks Markdown may have taken);
   - any other Python literal, such as `(None, 32)`, which must be the value.
 """
 
@@ -45,7 +45,7 @@ def judge(text: str, expression: str, value: Any) -> str | None:
     if comparison is not None:
         return judge_bound(text, expression, value, comparison)
     if isinstance(value, str):
-        if occurs(text, value):
+        if occurs(text, value) or occurs(text.replace("`", ""), value.replace("`", "")):
             return None
         return f"the page says “{text}”, but {expression} is {brief(value)}"
     if isinstance(value, (int, float)) and not isinstance(value, bool):

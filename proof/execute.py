@@ -180,6 +180,8 @@ def evaluate(expression: str, namespace: dict[str, Any]) -> dict[str, str]:
         value = eval(expression, namespace)
         if hasattr(value, "item") and getattr(value, "shape", None) == ():
             value = value.item()
+        if isinstance(value, tuple):
+            value = tuple(value)
         literal = repr(value)
         with contextlib.suppress(ValueError, SyntaxError):
             if ast.literal_eval(literal) == value:

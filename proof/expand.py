@@ -6,9 +6,10 @@ What comes out is plain Markdown with attribute lists. The site and the tests bo
 from __future__ import annotations
 
 from proof import records, sections
-from proof.book import Book, Runs
+from proof.book import Book, Runs, readable
 from proof.claims import brief
 from proof.pages import Claim, Fence, Page, PageError
+from proof.runs import Run
 
 WORDS = {
     "zh": {
@@ -19,6 +20,7 @@ WORDS = {
         "claims": "证实数字与引文 {count} 处",
         "untrue": "有 {count} 处尚不成立",
         "within": "出自",
+        "absent": "此次未在 {lane} 中运行",
     },
     "en": {
         "unpromoted": "This output comes from the run just made and is not recorded yet. To accept it:",
@@ -28,6 +30,7 @@ WORDS = {
         "claims": "numbers and quotations proven: {count}",
         "untrue": "not true as it stands: {count}",
         "within": "in",
+        "absent": "not run in {lane} this time",
     },
 }
 NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
@@ -44,8 +47,8 @@ def expand(book: Book, page: Page, runs: Runs) -> str:
     def fence_body(fence: Fence) -> tuple[str, str]:
         try:
             source = book.source_of(page, fence)
-            run = runs.get((source.snippet.path, source.lane))
-            problem = book.run_problem(source.snippet, source.lane, runs)
+            run = runs.get((source.snippet.path, source.lane.name))
+            problem = book.run_problem(source.snippet, source.lane, runs) if run else None
             if problem and source.is_record and run and not run.exit:
                 fresh = sections.body(records.render(source.snippet, run), str(source.section))
                 command = f"python -m proof promote {source.snippet.path}"
@@ -62,7 +65,10 @@ def expand(book: Book, page: Page, runs: Runs) -> str:
         if problem:
             return problem, "claim untrue"
         source = book.proof_of(page, claim)
-        value = runs[source.snippet.path, source.lane].value(claim.expression)
+        run = runs.get((source.snippet.path, source.lane.name))
+        if run is None:
+            return f"{claim.expression} ({words['absent'].format(lane=source.lane.name)})", "claim absent"
+        value = run.value(claim.expression)
         if isinstance(value, str) and claim.text not in (value, f'"{value}"'):
             return f"“{brief(claim.text)}” {words['within']} {claim.expression}", "claim"
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else brief(value)
@@ -80,17 +86,26 @@ def notice(text: str) -> str:
 def closing_line(book: Book, page: Page, runs: Runs) -> str:
     """What was verified on *page*, when, and with which versions, as its runs say."""
     words = WORDS[page.language]
-    shown = {}
-    for fence in page.fences:
+    shown: dict[tuple[str, str], Run] = {}
+    absent: dict[str, None] = {}
+    for fence in readable(page)[0]:
         if fence.include:
             try:
                 source = book.source_of(page, fence)
             except PageError:
                 continue
-            if (source.snippet.path, source.lane) in runs:
-                shown[source.snippet.path, source.lane] = runs[source.snippet.path, source.lane]
-    versions = {name: version for run in shown.values() for name, version in run.versions.items()}
-    parts = [f"{NAMES.get(name, name)} {versions[name]}" for name in [*NAMES, *versions] if name in versions]
+            name = source.snippet.path, source.lane.name
+            if name in runs:
+                shown[name] = runs[name]
+            else:
+                absent[source.lane.name] = None
+    versions = {
+        f"{NAMES.get(name, name)} {run.versions[name]}": None
+        for name in NAMES
+        for run in shown.values()
+        if name in run.versions
+    }
+    parts = [*versions]
     problems = list(book.page_problems(page, runs))
     if shown:
         parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
@@ -98,5 +113,5 @@ def closing_line(book: Book, page: Page, runs: Runs) -> str:
     parts.append(words["claims"].format(count=len(page.claims)))
     if problems:
         parts.append(words["untrue"].format(count=len(problems)))
-    unique = list(dict.fromkeys(parts))
-    return f'<p class="verified{" untrue" if problems else ""}">{" · ".join(unique)}</p>'
+    parts += [words["absent"].format(lane=lane) for lane in absent]
+    return f'<p class="verified{" untrue" if problems else ""}">{" · ".join(parts)}</p>'

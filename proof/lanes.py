@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,15 +34,20 @@ FIXED: Mapping[str, str] = {
 class Lane:
     """One environment: an interpreter, the variables it runs under, what it imports once.
 
-    `record` names the record that the lane is compared with, so that lanes which must agree to
-    the character share one. `libraries` are the distributions whose versions a record states.
+    Lanes of one `family` teach the same Keras on different backends. They must agree to the
+    character, so they share one record, which the first of them, their home, writes. `added` is a
+    folder of packages that come before the interpreter's own. `shim` is imported before anything
+    else, `preload` once for all snippets that do not ask for a fresh start. `libraries` are the
+    modules whose versions a record states.
     """
 
     name: str
-    record: str
+    family: str
     prefix: Path
     preload: tuple[str, ...]
     libraries: tuple[str, ...]
+    shim: tuple[str, ...] = ()
+    added: Path | None = None
     environment: Mapping[str, str] = field(default_factory=lambda: FIXED)
 
     @property
@@ -50,22 +55,88 @@ class Lane:
         """The lane's interpreter."""
         return self.prefix / "bin" / "python"
 
+    @property
+    def ready(self) -> bool:
+        """Whether the lane is installed."""
+        return self.python.exists() and (self.added is None or (self.added / ".done").exists())
+
     @cached_property
     def installed(self) -> tuple[str, ...]:
         """What the interpreter and its packages are, read from the folder names alone."""
         config = self.prefix / "pyvenv.cfg"
         interpreter = config.read_text(encoding="utf-8") if config.exists() else sys.version
-        packages = self.prefix.glob("lib/python3*/site-packages/*.dist-info")
+        packages = [*self.prefix.glob("lib/python3*/site-packages/*.dist-info")]
+        packages += self.added.glob("*.dist-info") if self.added else []
         return (interpreter, *sorted(package.name for package in packages))
 
 
+ROOT = Path(__file__).parent.parent
+INSTALLED = ROOT / ".lanes"
+
 #: Keras 3 on TensorFlow, in the environment that also builds the site.
 NOW = Lane(
-    name="now",
-    record="now",
+    name="now-tensorflow",
+    family="now",
     prefix=Path(sys.prefix),
     preload=("keras", "tensorflow"),
     libraries=("keras", "tensorflow"),
 )
 
-LANES: Mapping[str, Lane] = {lane.name: lane for lane in (NOW,)}
+#: Keras 3 on JAX.
+NOW_JAX = Lane(
+    name="now-jax",
+    family="now",
+    prefix=Path(sys.prefix),
+    preload=("keras", "jax"),
+    libraries=("keras", "jax"),
+    added=INSTALLED / "now-jax",
+    environment={**FIXED, "KERAS_BACKEND": "jax", "JAX_PLATFORMS": "cpu"},
+)
+
+#: Keras 3 on PyTorch.
+NOW_TORCH = Lane(
+    name="now-torch",
+    family="now",
+    prefix=Path(sys.prefix),
+    preload=("keras", "torch"),
+    libraries=("keras", "torch"),
+    added=INSTALLED / "now-torch",
+    environment={**FIXED, "KERAS_BACKEND": "torch"},
+)
+
+#: Keras 2.1.5 of 2018, the real library, on today's TensorFlow (see `proof.then`).
+THEN = Lane(
+    name="then-tensorflow",
+    family="then",
+    prefix=Path(sys.prefix),
+    shim=("proof.then",),
+    preload=("keras",),
+    libraries=("keras", "tensorflow"),
+    added=INSTALLED / "then-tensorflow",
+)
+
+LANES: Mapping[str, Lane] = {lane.name: lane for lane in (NOW, NOW_JAX, NOW_TORCH, THEN)}
+
+
+def home(family: str) -> Lane | None:
+    """The lane that writes the records of *family*."""
+    return next((lane for lane in LANES.values() if lane.family == family), None)
+
+
+#: What is run unless a command says otherwise: the home of each family.
+HOMES: tuple[Lane, ...] = (NOW, THEN)
+
+
+def named(names: Iterable[str]) -> list[Lane]:
+    """The lanes called *names*, each a lane or a family.
+
+    Raises:
+        KeyError: with the name that is neither.
+    """
+    found: dict[str, Lane] = {}
+    for name in names:
+        lanes = [lane for lane in LANES.values() if name in (lane.name, lane.family)]
+        if not lanes:
+            raise KeyError(name)
+        found.update((lane.name, lane) for lane in lanes)
+    return list(found.values())

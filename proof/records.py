@@ -23,7 +23,7 @@ from pathlib import Path
 
 from proof import sections
 from proof.files import digest, write_atomically
-from proof.lanes import LANES
+from proof.lanes import LANES, Lane, home
 from proof.runs import Run
 from proof.snippets import FOLDER, Snippet
 
@@ -58,16 +58,11 @@ class RecordError(ValueError):
     """A record that is missing, damaged, or not what the run printed; the message says which."""
 
 
-def path_of(snippet: Snippet, lane: str) -> str:
-    """The record's path, relative to the root like the snippet's."""
-    return f"{snippet.path.removesuffix('.py')}.{LANES[lane].record}.txt"
-
-
-def snippet_of(root: Path, path: str) -> tuple[Snippet, str] | None:
-    """The snippet and the lane to which a record's *path* belongs, if it is a record's."""
+def snippet_of(root: Path, path: str) -> tuple[Snippet, Lane] | None:
+    """The snippet that makes the record at *path*, and the lane that writes it, if there is one."""
     match = re.fullmatch(rf"({FOLDER}/[^/]+/[^/.]+)\.([\w-]+)\.txt", path)
-    lanes = [lane.name for lane in LANES.values() if match and lane.record == match[2]]
-    return (Snippet(root, f"{match[1]}.py"), lanes[0]) if match and lanes else None
+    lane = LANES.get(match[2]) or home(match[2]) if match else None
+    return (Snippet(root, f"{match[1]}.py"), lane) if match and lane else None
 
 
 def normalised(snippet: Snippet, text: str) -> str:
@@ -97,7 +92,7 @@ def render(snippet: Snippet, run: Run) -> str:
     versions = ", ".join(f"{name} {run.versions[name]}" for name in order)
     head = (
         f"command: python {snippet.path}\n"
-        f"lane: {LANES[run.lane].record}\n"
+        f"lane: {run.lane}\n"
         f"versions: {versions}\n"
         f"source: sha256 {digest(snippet.source)}\n"
     )
@@ -107,9 +102,13 @@ def render(snippet: Snippet, run: Run) -> str:
     )
 
 
-def comparable(record: str) -> str:
-    """A record without what may differ between machines on which it holds: Python's version."""
-    return re.sub(r"(?m)^(versions: .*), python [\d.]+$", r"\1", record, count=1)
+def comparable(record: str, exactly: bool = True) -> str:
+    """A record without what may differ where it holds.
+
+    That is Python's version and, unless *exactly*, the lane and the versions of its libraries.
+    """
+    record = re.sub(r"(?m)^(versions: .*), python [\d.]+$", r"\1", record, count=1)
+    return record if exactly else re.sub(r"(?m)^(?:lane|versions): .*\n", "", record, count=2)
 
 
 def read(root: Path, path: str) -> str:
@@ -127,13 +126,14 @@ def read(root: Path, path: str) -> str:
         raise RecordError(f"{path}:1: not UTF-8 text ({error}); promote its snippet again") from None
 
 
-def shown(record: str, section: str) -> str:
-    """What a page shows of the text of a record.
+def shown(root: Path, path: str, section: str) -> str:
+    """What a page shows of the record at *path*.
 
     Raises:
-        SectionError: if the record has no such section.
+        RecordError: if there is no such record.
+        SectionError: if it has no such section.
     """
-    return sections.body(record, section)
+    return sections.body(read(root, path), section)
 
 
 def difference(snippet: Snippet, run: Run) -> str | None:
@@ -142,11 +142,14 @@ def difference(snippet: Snippet, run: Run) -> str | None:
     Raises:
         RecordError: if the record is missing or damaged.
     """
-    path = path_of(snippet, run.lane)
+    path = snippet.record(LANES[run.lane])
     idle = idle_fields(snippet, run.stdout + run.stderr)
     if idle:
         return f"{snippet.path}:1: it declares volatile {', '.join(idle)}, but prints no such thing"
-    old, new = comparable(read(snippet.root, path)), comparable(render(snippet, run))
+    writes = snippet_of(snippet.root, path)
+    exactly = writes is not None and writes[1].name == run.lane
+    old = comparable(read(snippet.root, path), exactly)
+    new = comparable(render(snippet, run), exactly)
     if old == new:
         return None
     diff = diff_of(old, new, path)
@@ -173,8 +176,14 @@ def first_change(old: str, new: str) -> int:
 
 
 def promote(snippet: Snippet, run: Run) -> list[str] | None:
-    """Make *run* the record. Returns the diff to the old one (empty if new), None if unchanged."""
-    path, new = path_of(snippet, run.lane), render(snippet, run)
+    """Make *run* the record. Returns the diff to the old one (empty if new), None if unchanged.
+
+    A lane that shares its family's record leaves it to the home lane.
+    """
+    path, new = snippet.record(LANES[run.lane]), render(snippet, run)
+    writes = snippet_of(snippet.root, path)
+    if writes is None or writes[1].name != run.lane:
+        return None
     try:
         old = read(snippet.root, path)
     except RecordError:
@@ -194,5 +203,5 @@ def orphans(root: Path) -> list[str]:
         for path, maker in made_by.items()
         if maker is None
         or not (root / maker[0].path).exists()
-        or (maker[0].problem is None and maker[1] not in maker[0].lanes)
+        or (maker[0].problem is None and path not in map(maker[0].record, maker[0].lanes))
     ]

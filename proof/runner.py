@@ -22,7 +22,7 @@ from proof.snippets import Snippet
 
 ENGINE = Path(__file__).parent
 #: The files of the engine on which a run depends.
-ENGINE_FILES = ("execute.py", "host.py", "lanes.py", "runner.py", "runs.py")
+ENGINE_FILES = ("execute.py", "host.py", "lanes.py", "runner.py", "runs.py", "then.py")
 #: The variables of the caller that a lane's process needs to exist at all.
 INHERITED = ("HOME", "PATH", "TMPDIR")
 
@@ -45,6 +45,11 @@ class Request:
         return self.snippet.path, self.lane.name
 
     @property
+    def host(self) -> tuple[str, bool]:
+        """Names the warm process that runs it: the lane's, or the one that has imported nothing."""
+        return self.lane.name, self.snippet.fresh
+
+    @property
     def key(self) -> str:
         """Names a run by all that decides it, but for the files that it will turn out to read."""
         parts = {
@@ -52,7 +57,7 @@ class Request:
             "path": self.snippet.path,
             "expressions": sorted(self.expressions),
             "lane": [self.lane.name, dict(self.lane.environment), self.lane.installed],
-            "preload": [self.lane.preload, self.lane.libraries],
+            "imports": [self.lane.shim, self.lane.preload, self.lane.libraries],
             "engine": engine_digest(),
         }
         return digest(json.dumps(parts, sort_keys=True))
@@ -65,9 +70,15 @@ def engine_digest() -> str:
 
 
 class Host:
-    """The warm process of one lane (see `proof.host`), seen from here."""
+    """The warm process of one lane (see `proof.host`), seen from here.
 
-    def __init__(self, lane: Lane, workers: int) -> None:
+    A *fresh* one imports the lane's shim alone, so that each snippet imports the rest itself.
+    """
+
+    def __init__(self, lane: Lane, workers: int, fresh: bool) -> None:
+        if not lane.ready:
+            raise LaneError(f"lane {lane.name} is not installed; `make lane-{lane.name}` installs it")
+        path = [str(ENGINE.parent), *([str(lane.added)] if lane.added else [])]
         inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
         self.lane = lane
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
@@ -79,12 +90,13 @@ class Host:
                 stderr=self.log,
                 text=True,
                 encoding="utf-8",
-                env={**inherited, **lane.environment, "PYTHONPATH": str(ENGINE.parent)},
+                env={**inherited, **lane.environment, "PYTHONPATH": os.pathsep.join(path)},
                 start_new_session=True,
             )
         except OSError as error:
             raise LaneError(f"lane {lane.name}: {lane.python} does not start: {error}") from None
-        self.send({"preload": lane.preload, "workers": workers})
+        preload = [*lane.shim, *(() if fresh else lane.preload)]
+        self.send({"preload": preload, "workers": workers})
 
     def send(self, message: dict[str, Any]) -> None:
         """Write one line to the process."""
@@ -124,7 +136,7 @@ class Runner:
     def __init__(self, store: Store, workers: int | None = None) -> None:
         self.store = store
         self.workers = workers or os.cpu_count() or 1
-        self.hosts: dict[str, Host] = {}
+        self.hosts: dict[tuple[str, bool], Host] = {}
         self.failed: dict[str, Run] = {}
 
     def __enter__(self) -> Runner:
@@ -154,11 +166,11 @@ class Runner:
         *progress* is told how many of the missing runs are done, of how many, and the last one.
         """
         runs: dict[tuple[str, str], Run] = {}
-        missing: dict[str, list[Request]] = {}
+        missing: dict[tuple[str, bool], list[Request]] = {}
         for request in requests:
             kept = self.kept(request)
             if kept is None:
-                missing.setdefault(request.lane.name, []).append(request)
+                missing.setdefault(request.host, []).append(request)
             else:
                 runs[request.name] = kept
         total, done = sum(map(len, missing.values())), 0
@@ -166,16 +178,17 @@ class Runner:
         if total:
             tell(0, total, None)
         for wanted in missing.values():
-            for request, run in self.run_in_lane(wanted[0].lane, wanted):
+            for request, run in self.run_on_host(wanted):
                 done += 1
                 runs[request.name] = run
                 tell(done, total, run)
         return runs
 
-    def run_in_lane(self, lane: Lane, requests: list[Request]) -> Iterable[tuple[Request, Run]]:
-        """Run *requests* in *lane*, yielding each as it ends."""
-        host = self.hosts.get(lane.name) or Host(lane, self.workers)
-        self.hosts[lane.name] = host
+    def run_on_host(self, requests: list[Request]) -> Iterable[tuple[Request, Run]]:
+        """Run *requests*, all of one host, yielding each as it ends."""
+        lane, name = requests[0].lane, requests[0].host
+        host = self.hosts.get(name) or Host(lane, self.workers, fresh=requests[0].snippet.fresh)
+        self.hosts[name] = host
         by_path = {request.snippet.path: request for request in requests}
         keys = {path: request.key for path, request in by_path.items()}
         for path, request in by_path.items():
@@ -199,7 +212,7 @@ class Runner:
                     self.store.put(keys[answer["id"]], run)
                 yield request, run
         except BaseException:
-            del self.hosts[lane.name]
+            del self.hosts[name]
             host.close()
             raise
 

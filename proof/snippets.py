@@ -20,11 +20,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from proof import sections
+from proof import lanes, sections
+from proof.lanes import Lane
 
 FOLDER = "snippets"
 METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
-SETTINGS = {"lanes": list, "raises": str, "seconds": int, "volatile": list}
+SETTINGS = {
+    "differs": dict,
+    "fresh": bool,
+    "lanes": list,
+    "raises": str,
+    "seconds": int,
+    "volatile": list,
+}
 
 
 class SnippetError(ValueError):
@@ -67,6 +75,11 @@ class Snippet:
                 raise SnippetError(
                     f"{self.path}:1: [tool.proof] does not know {name} = {value!r}; it knows {known}"
                 )
+        try:
+            lanes.named([*settings.get("lanes", []), *settings.get("differs", {})])
+        except KeyError as error:
+            known = ", ".join({lane.family: "" for lane in lanes.LANES.values()} | dict(lanes.LANES))
+            raise SnippetError(f"{self.path}:1: there is no lane {error}; there are {known}") from None
         return settings
 
     @cached_property
@@ -79,9 +92,22 @@ class Snippet:
         return None
 
     @property
-    def lanes(self) -> list[str]:
-        """The lanes in which the snippet holds."""
-        return list(self.settings.get("lanes", ["now"]))
+    def lanes(self) -> list[Lane]:
+        """The lanes in which the snippet holds; those of *now* unless it says otherwise."""
+        return lanes.named(self.settings.get("lanes", ["now"]))
+
+    def record(self, lane: Lane) -> str:
+        """The path of the record with which *lane* is compared, relative to the root.
+
+        It is the family's, unless the snippet's `differs` gives a reason why that lane's differs.
+        """
+        name = lane.name if lane.name in self.settings.get("differs", {}) else lane.family
+        return f"{self.path.removesuffix('.py')}.{name}.txt"
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the import of the libraries is part of what the snippet shows."""
+        return bool(self.settings.get("fresh", False))
 
     @property
     def raises(self) -> str | None:

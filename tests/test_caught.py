@@ -157,19 +157,19 @@ CASES: dict[str, tuple[Change, str]] = {
     ),
     "a snippet that crashes": (
         written(SNIPPET, "import ctypes\n\nctypes.string_at(0)\n"),
-        rf"{SNIPPET}:3: in lane now it was killed by signal 11 \(SIGSEGV\)",
+        rf"{SNIPPET}:3: in lane now-tensorflow it was killed by signal 11 \(SIGSEGV\)",
     ),
     "a snippet that hangs": (
         written(SNIPPET, "# /// script\n# [tool.proof]\n# seconds = 1\n# ///\nwhile True:\n    pass\n"),
-        rf"{SNIPPET}:[56]: in lane now it did not end within 1 s",
+        rf"{SNIPPET}:[56]: in lane now-tensorflow it did not end within 1 s",
     ),
     "a snippet that prints nothing": (
         written(SNIPPET, "import keras\n"),
-        rf"{SNIPPET}:1: in lane now it printed nothing",
+        rf"{SNIPPET}:1: in lane now-tensorflow it printed nothing",
     ),
     "a snippet with a syntax error": (
         written(SNIPPET, "import keras\nlayers = [\n"),
-        rf"{SNIPPET}:2: in lane now it raised SyntaxError",
+        rf"{SNIPPET}:2: in lane now-tensorflow it raised SyntaxError",
     ),
     "a snippet whose metadata is no TOML": (
         written(SNIPPET, "# /// script\n# [tool.proof\n# ///\nprint(1)\n"),

@@ -79,7 +79,7 @@ def test_a_failing_snippet_is_neither_promoted_nor_hidden(
 ) -> None:
     (book / SNIPPET).write_text("print('a')\n1 / 0\n")
     assert main(["--root", str(book), "run"]) == 1
-    assert f"{SNIPPET}:2: in lane now it raised ZeroDivisionError" in capsys.readouterr().err
+    assert f"{SNIPPET}:2: in lane now-tensorflow it raised ZeroDivisionError" in capsys.readouterr().err
     assert main(["--root", str(book), "promote"]) == 1
     assert "not promoted" in capsys.readouterr().err
     assert not (book / "snippets/try/hello.now.txt").exists()

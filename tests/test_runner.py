@@ -44,15 +44,21 @@ def seconds(limit: int) -> str:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("x = 1\n\n1 / 0\n", "it.py:3: in lane now it raised ZeroDivisionError: division by zero"),
-        ("x = (\n", "it.py:1: in lane now it raised SyntaxError"),
-        ("import nothing_of_the_kind\n", "it.py:1: in lane now it raised ModuleNotFoundError"),
-        ("print('a')\nimport ctypes\nctypes.string_at(0)\n", "it.py:3: in lane now it was killed by signal"),
+        ("x = 1\n\n1 / 0\n", "it.py:3: in lane now-tensorflow it raised ZeroDivisionError: division by zero"),
+        ("x = (\n", "it.py:1: in lane now-tensorflow it raised SyntaxError"),
+        ("import nothing_of_the_kind\n", "it.py:1: in lane now-tensorflow it raised ModuleNotFoundError"),
+        (
+            "print('a')\nimport ctypes\nctypes.string_at(0)\n",
+            "it.py:3: in lane now-tensorflow it was killed by signal",
+        ),
         ("import os\nprint('a', flush=True)\nos._exit(3)\n", "it ended by os._exit(3)\n    a"),
         ("import os\nos._exit(0)\n", "it ended by os._exit(0)"),
         ("import sys\nprint('a')\nsys.exit('no')\n", "it raised SystemExit: no"),
         (seconds(1) + "print('a')\nwhile True:\n    pass\n", "it did not end within 1 s"),
-        (seconds(1) + "import time\nprint('a')\ntime.sleep(60)\n", "it.py:7: in lane now it did not end"),
+        (
+            seconds(1) + "import time\nprint('a')\ntime.sleep(60)\n",
+            "it.py:7: in lane now-tensorflow it did not end",
+        ),
         ("while True:\n    print('x' * 100_000)\n", "it wrote more than a snippet may"),
         ("x = 1\n", "it printed nothing"),
         ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", "signal 9 (SIGKILL)"),

@@ -7,13 +7,19 @@ import pytest
 from conftest import BOOK, ROOT
 from proof import records
 from proof.book import Runs
+from proof.lanes import Lane
 from proof.snippets import Snippet
 
-CASES = [(snippet, lane) for snippet in BOOK.snippets for lane in snippet.lanes]
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "snippet" in metafunc.fixturenames:
+        cases = [(s, lane) for s in BOOK.snippets for lane in s.lanes if lane.name in BOOK.lanes]
+        metafunc.parametrize(("snippet", "lane"), cases, ids=[f"{s.path}-{lane.name}" for s, lane in cases])
 
 
-@pytest.mark.parametrize(("snippet", "lane"), CASES, ids=[f"{s.path}-{lane}" for s, lane in CASES])
-def test_snippet_prints_its_record(snippet: Snippet, lane: str, runs: Runs) -> None:
+def test_snippet_prints_its_record(snippet: Snippet, lane: Lane, runs: Runs) -> None:
+    if lane.name in BOOK.absent:
+        pytest.skip(f"lane {lane.name} is not installed; `make lanes` installs what this machine can have")
     problem = BOOK.run_problem(snippet, lane, runs)
     assert not problem, problem
 
