@@ -42,7 +42,7 @@ class Volatile:
 #: What a snippet may name in its metadata's `volatile`; nothing else is ever changed in an output.
 VOLATILE = {
     "site-packages": Volatile(
-        re.compile(r"(?:/[^\s:\"']+)+/site-packages/"),
+        re.compile(r"(?:/[^\s:\"']+)+/(?:site-packages|\.lanes/[\w-]+)/"),
         ".../site-packages/",
         "where packages are installed differs from machine to machine",
     ),

@@ -181,7 +181,7 @@ CASES: dict[str, tuple[Change, str]] = {
     ),
     "a snippet of a lane that does not exist": (
         written(SNIPPET, '# /// script\n# [tool.proof]\n# lanes = ["never"]\n# ///\nprint(1)\n'),
-        rf"{SNIPPET}:1: there is no lane “never”",
+        rf"{SNIPPET}:1: there is no lane 'never'; there are now, then",
     ),
 }
 

@@ -2,6 +2,8 @@
 # [tool.proof]
 # raises = "AttributeError"
 # volatile = ["site-packages"]
+# [tool.proof.differs]
+# now-torch = "PyTorch looks for the attribute first, and its message wins"
 # ///
 import keras
 from keras.layers import Dense

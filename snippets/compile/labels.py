@@ -1,3 +1,8 @@
+# /// script
+# [tool.proof.differs]
+# now-jax = "each backend checks the shapes in its own words"
+# now-torch = "each backend checks the shapes in its own words"
+# ///
 import keras
 import numpy as np
 from keras.layers import Dense

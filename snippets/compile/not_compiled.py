@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof.differs]
+# now-jax = "its fit() runs without a loss and says nothing"
+# ///
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -18,7 +18,7 @@ gap = np.abs(shares - keras.ops.convert_to_numpy(called)).max()
 digits = shares.argmax(axis=1)
 
 print("predict:", type(shares).__name__, shares.shape)
-print("is an array:", isinstance(called, np.ndarray), called.shape)
+print("is an array:", isinstance(called, np.ndarray), tuple(called.shape))
 print("largest difference is tiny:", gap < 0.00001)
 print("every row sums to one:", np.allclose(shares.sum(axis=1), 1))
 print("digits:", digits.shape)

@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof]
+# lanes = ["now-tensorflow"]
+# ///
 import os
 
 os.environ["KERAS_BACKEND"] = "tensorflow"

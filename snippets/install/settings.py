@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof]
+# lanes = ["now-tensorflow"]
+# ///
 import json
 import os
 import subprocess

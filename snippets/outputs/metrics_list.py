@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof.differs]
+# now-torch = "nested lists are compared by PyTorch, in its own words"
+# ///
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,3 +1,8 @@
+# /// script
+# [tool.proof.differs]
+# now-jax = "the step counter takes eight bytes on TensorFlow, four elsewhere"
+# now-torch = "the step counter takes eight bytes on TensorFlow, four elsewhere"
+# ///
 import keras
 import numpy as np
 from keras.layers import Activation, Dense

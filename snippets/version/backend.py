@@ -1,3 +1,8 @@
+# /// script
+# [tool.proof.differs]
+# now-jax = "it prints the backend"
+# now-torch = "it prints the backend"
+# ///
 import keras
 
 print(keras.config.backend())

@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof]
+# lanes = ["now-tensorflow"]
+# ///
 from pathlib import Path
 
 import keras
