@@ -38,8 +38,8 @@ build: lanes ## write site/, failing on any warning
 	@$(BIN)/python -m mkdocs build --strict --quiet
 
 .PHONY: check
-check: lanes ## list everything on the pages that is not true
-	@$(BIN)/python -m proof check
+check: lanes ## list everything on the pages that is not true (LANE=… in that lane)
+	@$(BIN)/python -m proof $(if $(LANE),--lane $(LANE)) check
 
 .PHONY: promote
 promote: lanes ## accept what the snippets print now as their records, showing the difference
@@ -87,7 +87,7 @@ lanes: lane-then-tensorflow ## install the lane of 2018, which `make test` needs
 
 .PHONY: lanes-all
 lanes-all: lanes ## install every lane that this machine can have
-	@for lane in now-jax now-torch; do $(MAKE) --no-print-directory lane-$$lane \
+	@for lane in now-jax now-torch now-openvino then-theano; do $(MAKE) --no-print-directory lane-$$lane \
 		|| echo "Lane $$lane cannot be installed here; what needs it is reported as not run." >&2; done
 
 lane-%: setup .lanes/%/.done
@@ -101,12 +101,21 @@ lane-%: setup .lanes/%/.done
 		$(addprefix -r ,$(wildcard requirements/$*.txt requirements/$*.cpu.txt))
 	@touch $@
 
+# Theano and the NumPy of its time need Python 3.11.
+.lanes/then-theano/.done: requirements/then-theano.txt requirements/bootstrap.txt
+	@command -v python3.11 >/dev/null || { echo 'Python 3.11 is needed: `apt install python3.11-venv`' >&2; exit 1; }
+	@echo 'Setting up the lane then-theano …' >&2
+	@python3.11 -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
+	@$(@D)/bin/python -m pip install --quiet --no-deps --require-hashes --no-build-isolation -r $<
+	@touch $@
+
 .PHONY: lock
 lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
-	@for name in bootstrap dev now-jax now-torch then-tensorflow; do \
+	@for name in bootstrap dev now-jax now-torch now-openvino then-tensorflow then-theano; do \
 		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-			$$(case $$name in now-*|then-*) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
+			$$(case $$name in now-*|then-tensorflow) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
 .PHONY: clean
 clean: ## remove what these commands made: .venv, the runs, the site

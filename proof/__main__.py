@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (SnippetError, pages.PageError, RecordError) as error:
         return complain(str(error), 1)
     except LaneError as error:
-        return complain(f"{error}\nTry `make clean` and then `make setup`.", 3)
+        return complain(str(error), 3)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return complain(f"{place}{error.strerror or error}; nothing was changed half-way", 3)

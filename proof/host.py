@@ -8,6 +8,7 @@ The end of its input, wanted or not, ends it and all that it started.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import multiprocessing
 import os
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import threading
 import traceback
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
@@ -37,6 +39,7 @@ def main() -> None:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*orders["preload"], "proof.execute"])
     lock = threading.Lock()
+    start_in(context, import_all, 600)(orders["preload"]).result()
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         workers = ThreadPoolExecutor(orders["workers"])
         for line in sys.stdin:
@@ -52,10 +55,8 @@ def work_off(
 ) -> None:
     """Run a job in a process of its own, write what became of it as one line, and clear up."""
     place = Path(tempfile.mkdtemp(dir=folder))
-    start = concurrent.process(  # type: ignore[call-overload] # pebble annotates this as mp_context
-        timeout=job["seconds"] + 1, context=context
-    )(execute)
-    result: dict[str, Any] = {"id": job["id"], "exit": how_it_ended(start(job, str(place)))}
+    ending = start_in(context, execute, job["seconds"] + 1)(job, str(place))
+    result: dict[str, Any] = {"id": job["id"], "exit": how_it_ended(ending)}
     with contextlib.suppress(FileNotFoundError, ValueError, ProcessLookupError, PermissionError):
         os.killpg(int((place / "pid").read_text()), signal.SIGKILL)
     if (place / RESULT).exists():
@@ -65,6 +66,22 @@ def work_off(
     with lock, contextlib.suppress(BrokenPipeError, ValueError):
         print(json.dumps(result), file=answers, flush=True)
     shutil.rmtree(place, ignore_errors=True)
+
+
+def start_in(
+    context: ForkServerContext, function: Callable[..., None], seconds: int
+) -> Callable[..., ProcessFuture[None]]:
+    """Make *function* start in a process of its own and end within *seconds*."""
+    started: Callable[..., ProcessFuture[None]] = concurrent.process(  # type: ignore[call-overload] # pebble annotates `context` as mp_context
+        timeout=seconds, context=context
+    )(function)
+    return started
+
+
+def import_all(modules: list[str]) -> None:
+    """Import what the fork server should have imported: it passes over what fails."""
+    for module in modules:
+        importlib.import_module(module)
 
 
 def never_fail_unseen(done: Future[None]) -> None:

@@ -38,7 +38,8 @@ class Lane:
     character, so they share one record, which the first of them, their home, writes. `added` is a
     folder of packages that come before the interpreter's own. `shim` is imported before anything
     else, `preload` once for all snippets that do not ask for a fresh start. `libraries` are the
-    modules whose versions a record states.
+    modules whose versions a record states. A lane that does not `trains` is left out by the
+    snippets that do.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Lane:
     libraries: tuple[str, ...]
     shim: tuple[str, ...] = ()
     added: Path | None = None
+    trains: bool = True
     environment: Mapping[str, str] = field(default_factory=lambda: FIXED)
 
     @property
@@ -58,7 +60,8 @@ class Lane:
     @property
     def ready(self) -> bool:
         """Whether the lane is installed."""
-        return self.python.exists() and (self.added is None or (self.added / ".done").exists())
+        place = self.added or self.prefix
+        return place == Path(sys.prefix) or (place / ".done").exists()
 
     @cached_property
     def installed(self) -> tuple[str, ...]:
@@ -104,6 +107,18 @@ NOW_TORCH = Lane(
     environment={**FIXED, "KERAS_BACKEND": "torch"},
 )
 
+#: Keras 3 on OpenVINO, which predicts and does not train.
+NOW_OPENVINO = Lane(
+    name="now-openvino",
+    family="now",
+    prefix=Path(sys.prefix),
+    preload=("keras", "openvino"),
+    libraries=("keras", "openvino"),
+    added=INSTALLED / "now-openvino",
+    trains=False,
+    environment={**FIXED, "KERAS_BACKEND": "openvino"},
+)
+
 #: Keras 2.1.5 of 2018, the real library, on today's TensorFlow (see `proof.then`).
 THEN = Lane(
     name="then-tensorflow",
@@ -115,7 +130,24 @@ THEN = Lane(
     added=INSTALLED / "then-tensorflow",
 )
 
-LANES: Mapping[str, Lane] = {lane.name: lane for lane in (NOW, NOW_JAX, NOW_TORCH, THEN)}
+#: Keras 2.1.5 on Theano, in an environment of its own.
+THEN_THEANO = Lane(
+    name="then-theano",
+    family="then",
+    prefix=INSTALLED / "then-theano",
+    shim=("proof.then",),
+    preload=("keras",),
+    libraries=("keras", "theano"),
+    environment={
+        **FIXED,
+        "KERAS_BACKEND": "theano",
+        "THEANO_FLAGS": f"blas.ldflags=,base_compiledir={INSTALLED / 'then-theano' / 'compiled'}",
+    },
+)
+
+LANES: Mapping[str, Lane] = {
+    lane.name: lane for lane in (NOW, NOW_JAX, NOW_TORCH, NOW_OPENVINO, THEN, THEN_THEANO)
+}
 
 
 def home(family: str) -> Lane | None:

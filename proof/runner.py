@@ -112,7 +112,10 @@ class Host:
             if not line:
                 self.log.seek(0)
                 said = self.log.read().decode("utf-8", "replace").strip().splitlines()
-                raise LaneError(f"lane {self.lane.name}: its process ended; it said: {'; '.join(said[-3:])}")
+                raise LaneError(
+                    f"lane {self.lane.name}: its process ended, saying: {(said or ['nothing'])[-1]}\n"
+                    "Install it afresh: `make clean`, then the command that you ran"
+                )
             yield json.loads(line)
 
     def close(self) -> None:

@@ -31,6 +31,7 @@ SETTINGS = {
     "lanes": list,
     "raises": str,
     "seconds": int,
+    "trains": bool,
     "volatile": list,
 }
 
@@ -94,7 +95,8 @@ class Snippet:
     @property
     def lanes(self) -> list[Lane]:
         """The lanes in which the snippet holds; those of *now* unless it says otherwise."""
-        return lanes.named(self.settings.get("lanes", ["now"]))
+        found = lanes.named(self.settings.get("lanes", ["now"]))
+        return [lane for lane in found if lane.trains or not self.settings.get("trains", False)]
 
     def record(self, lane: Lane) -> str:
         """The path of the record with which *lane* is compared, relative to the root.

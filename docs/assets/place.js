@@ -1,5 +1,6 @@
-// The link to the other language leads to the same place on the same page: headings share their ids.
+// Keeps the reader's place: across languages, whose headings share their ids, and into tabs.
 "use strict"
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-keep-place]")
   if (!link) return
@@ -8,3 +9,18 @@ document.addEventListener("click", (event) => {
   )
   link.hash = passed.length ? passed[passed.length - 1].id : ""
 })
+
+// A proof may stand in a tab that is not open: open it, then go there.
+const openTab = () => {
+  const proof = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const block = proof?.closest(".tabbed-block")
+  if (!block) return
+  const place = [...block.parentElement.children].indexOf(block)
+  const input = block.closest(".tabbed-set").querySelectorAll(":scope > input")[place]
+  if (input && !input.checked) {
+    input.click()
+    proof.scrollIntoView()
+  }
+}
+window.addEventListener("hashchange", openTab)
+window.addEventListener("DOMContentLoaded", openTab)
