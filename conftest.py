@@ -50,7 +50,7 @@ def parse_page(document: Document) -> Iterable[Region]:
     page = Page(ROOT, path.parts[0], Path(*path.parts[1:]).as_posix())
     try:
         fences = [Region(f.start, f.end, (BOOK.fence_problem, page, f), judge) for f in page.fences]
-        claims = [Region(c.start, c.end, (BOOK.claim_problem, page, c), judge) for c in page.claims]
+        claims = [Region(c.start, c.end, (BOOK.claim_problem, page, c), judge) for c in page.proofs]
     except PageError as error:
         return [Region(0, 0, str(error), lambda example: str(example.parsed))]
     return fences + claims

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from proof import claims, pages, records, snippets
+from proof import claims, pages, prose, records, snippets
 from proof.lanes import HOMES, Lane
-from proof.pages import Claim, Fence, Page, PageError
+from proof.pages import Claim, Fence, Page, PageError, Picture
 from proof.records import RecordError
 from proof.runner import Request, failure
 from proof.runs import Run
@@ -54,6 +54,11 @@ class Book:
         return snippets.find(self.root)
 
     @cached_property
+    def names(self) -> list[str]:
+        """The proper names with digits."""
+        return prose.names(self.root)
+
+    @cached_property
     def pages(self) -> dict[tuple[str, str], Page]:
         """Every page, by language and path."""
         return {
@@ -76,7 +81,7 @@ class Book:
         """What claims ask of each snippet in each lane, from every readable claim."""
         asked: dict[tuple[str, str], set[str]] = {}
         for page in self.pages.values():
-            for claim in readable(page)[1]:
+            for claim in readable(page)[1] + readable(page)[2]:
                 try:
                     source = self.proof_of(page, claim)
                 except PageError:
@@ -205,6 +210,12 @@ class Book:
             if failed:
                 return f"nothing proves “{claim.text}”: {failed.splitlines()[0]}"
             return f"{claim.expression} cannot be evaluated at the end of {where}: {error}"
+        if isinstance(claim, Picture):
+            return (
+                None
+                if claim.text
+                else f"the picture of {claim.expression} has no text for those who cannot see it"
+            )
         wrong = claims.judge(claim.text, claim.expression, value)
         return wrong.replace(claim.expression, f"{claim.expression} of {where}", 1) if wrong else None
 
@@ -221,13 +232,24 @@ class Book:
     def page_problems(self, page: Page, runs: Runs) -> Iterator[str]:
         """Everything that is wrong with one page."""
         try:
-            found = [(claim.line, self.claim_problem(page, claim, runs)) for claim in page.claims]
+            found = [(item.line, self.claim_problem(page, item, runs)) for item in page.proofs]
             found += [(fence.line, self.fence_problem(page, fence, runs)) for fence in page.fences]
         except PageError as error:
             yield str(error)
             return
+        found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in self.unproven_digits(page)]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from self.structure_problems(page)
+
+    def unproven_digits(self, page: Page) -> Iterator[tuple[int, str]]:
+        """The line and the reason of each digit in the prose of a page that nothing proves."""
+        shown = []
+        for fence in page.fences:
+            try:
+                shown.append(self.fence_shown(page, fence) if fence.include else fence.body)
+            except PageError:
+                continue
+        return prose.unproven(page, self.names, "\n".join(shown))
 
     def structure_problems(self, page: Page) -> Iterator[str]:
         """An id given twice, or a page that the other language lacks."""
@@ -264,15 +286,16 @@ class Book:
             f"{len(self.pages)} pages, {len(fences)} fences "
             f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
             f"{sum(len(readable(page)[1]) for page in self.pages.values())} claims, "
+            f"{sum(len(readable(page)[2]) for page in self.pages.values())} pictures, "
             f"{len(self.snippets)} snippets, {len(self.requests())} runs in "
             f"{', '.join(name for name in self.lanes if name not in self.absent)}"
             + "".join(f"; NOT RUN: lane {name} is not installed" for name in self.absent)
         )
 
 
-def readable(page: Page) -> tuple[list[Fence], list[Claim]]:
-    """The fences and claims of a page, none if it cannot be read."""
+def readable(page: Page) -> tuple[list[Fence], list[Claim], list[Picture]]:
+    """The fences, claims and pictures of a page, none if it cannot be read."""
     try:
-        return page.fences, page.claims
+        return page.fences, page.claims, page.pictures
     except PageError:
-        return [], []
+        return [], [], []

@@ -8,6 +8,7 @@ import contextlib
 import faulthandler
 import hashlib
 import importlib
+import itertools
 import json
 import linecache
 import os
@@ -177,7 +178,7 @@ def evaluate(expression: str, namespace: dict[str, Any]) -> dict[str, str]:
     `{"error": …}` if it cannot be evaluated.
     """
     try:
-        value = eval(expression, namespace)
+        value = eval(expression, {"diagram": diagram, **namespace})
         if hasattr(value, "item") and getattr(value, "shape", None) == ():
             value = value.item()
         if isinstance(value, tuple):
@@ -189,6 +190,47 @@ def evaluate(expression: str, namespace: dict[str, Any]) -> dict[str, str]:
         return {"text": str(value)}
     except BaseException as error:
         return {"error": f"{type(error).__name__}: {error}"}
+
+
+def diagram(model: Any) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """The layers of a built model, in order: name, class, shape of the output, layers it takes from.
+
+    Understands Keras 3 and Keras 2.1.5. A layer that is used twice takes from all that it is used on.
+    """
+    graph = getattr(model, "_functional", None) or model
+    layers = list(graph.layers)
+    if hasattr(model, "add") and not hasattr(layers[0], "batch_shape"):
+        chain = [getattr(layer, "name", "") for layer in layers]
+        inputs = {name: [before] for before, name in itertools.pairwise(chain)}
+    else:
+        inputs = {layer.name: sources(layer) for layer in layers}
+    known = {layer.name for layer in layers}
+    return [
+        (
+            layer.name,
+            type(layer).__name__,
+            str(
+                tuple(
+                    getattr(layer, "batch_shape", None)
+                    or getattr(layer, "output_shape", None)
+                    or layer.output.shape
+                )
+            ),
+            tuple(name for name in dict.fromkeys(inputs.get(layer.name, [])) if name in known),
+        )
+        for layer in layers
+    ]
+
+
+def sources(layer: Any) -> list[str]:
+    """The names of the layers that *layer* has been called on."""
+    found: list[str] = []
+    for node in layer._inbound_nodes:
+        if hasattr(node, "parent_nodes"):
+            found += [parent.operation.name for parent in node.parent_nodes]
+        else:
+            found += [before.name for before in node.inbound_layers]
+    return found
 
 
 def versions(libraries: list[str]) -> dict[str, str]:

@@ -5,10 +5,10 @@ What comes out is plain Markdown with attribute lists. The site and the tests bo
 
 from __future__ import annotations
 
-from proof import records, sections
+from proof import diagram, records, sections
 from proof.book import Book, Runs, readable
 from proof.claims import brief
-from proof.pages import Claim, Fence, Page, PageError
+from proof.pages import Claim, Fence, Page, PageError, Picture
 from proof.runs import Run
 
 WORDS = {
@@ -74,7 +74,17 @@ def expand(book: Book, page: Page, runs: Runs) -> str:
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else brief(value)
         return f"{claim.expression} → {shown}", "claim"
 
-    return f"{page.expanded(fence_body, claim_title)}\n{closing_line(book, page, runs)}\n"
+    def drawing(picture: Picture) -> str:
+        problem = book.claim_problem(page, picture, runs)
+        if problem:
+            return notice(problem)
+        source = book.proof_of(page, picture)
+        run = runs.get((source.snippet.path, source.lane.name))
+        if run is None:
+            return notice(words["absent"].format(lane=source.lane.name))
+        return f"<figure>{diagram.draw(run.value(picture.expression), picture.text)}</figure>"
+
+    return f"{page.expanded(fence_body, claim_title, drawing)}\n{closing_line(book, page, runs)}\n"
 
 
 def notice(text: str) -> str:

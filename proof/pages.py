@@ -42,6 +42,7 @@ class Fence:
     end: int
     language: str
     anchor: str | None
+    title: str | None
     reason: str | None
     body: str
 
@@ -63,6 +64,11 @@ class Claim:
     page: str
     anchor: str
     expression: str
+
+
+@dataclass(frozen=True)
+class Picture(Claim):
+    """A diagram: an image whose title is an expression that gives a graph; `text` describes it."""
 
 
 @dataclass(frozen=True)
@@ -120,16 +126,30 @@ class Page:
         Raises:
             PageError: if a link is written so that its place cannot be found.
         """
-        return [claim for token in self.tokens if token.type == "inline" for claim in self.claims_in(token)]
+        return [item for item in self.proofs if not isinstance(item, Picture)]
 
-    def claims_in(self, token: Token) -> Iterator[Claim]:
-        """The claims of one paragraph, heading or cell."""
+    @cached_property
+    def pictures(self) -> list[Picture]:
+        """Every image with an anchor and a title, in order.
+
+        Raises:
+            PageError: if an image is written so that its place cannot be found.
+        """
+        return [item for item in self.proofs if isinstance(item, Picture)]
+
+    @cached_property
+    def proofs(self) -> list[Claim]:
+        """The claims and the pictures."""
+        return [item for token in self.tokens if token.type == "inline" for item in self.proofs_in(token)]
+
+    def proofs_in(self, token: Token) -> Iterator[Claim]:
+        """The claims and pictures of one paragraph, heading or cell."""
         assert token.map is not None
         first, last = token.map
         start, end = self.offsets[first], self.offsets[last]
         place = self.text.find(token.content.split("\n")[0], start, end)
         ends = LINK_END.finditer(self.text, max(place, start), end)
-        for href, title, text in titled_links(token):
+        for kind, href, title, text in titled(token):
             page, _, anchor = href.partition("#")
             if not anchor or "://" in href:
                 continue
@@ -142,9 +162,9 @@ class Page:
                     f"{self.name}:{first + 1}: the link to {href} cannot be located; "
                     'write it on one line as [text](#anchor "expression")'
                 )
-            yield Claim(
+            yield kind(
                 line=self.text.count("\n", 0, match.start()) + 1,
-                start=opening(self.text, match.start()),
+                start=opening(self.text, match.start()) - (kind is Picture),
                 end=match.end(),
                 text=text,
                 page=page,
@@ -153,12 +173,15 @@ class Page:
             )
 
     def expanded(
-        self, fence_body: Callable[[Fence], tuple[str, str]], claim_title: Callable[[Claim], tuple[str, str]]
+        self,
+        fence_body: Callable[[Fence], tuple[str, str]],
+        claim_title: Callable[[Claim], tuple[str, str]],
+        drawing: Callable[[Picture], str],
     ) -> str:
         """The page's text with its fences and claims filled in.
 
         *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
-        a claim its new title and its CSS classes.
+        a claim its new title and its CSS classes; *drawing* gives for a picture its HTML.
         """
         changes: list[tuple[int, int, str]] = []
         for fence in self.fences:
@@ -171,6 +194,7 @@ class Page:
             head = link[: link.rindex(claim.expression) - 1]
             marks = " ".join(f".{name}" for name in classes.split())
             changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
+        changes += [(picture.start, picture.end, drawing(picture)) for picture in self.pictures]
         text = self.text
         for start, end, replacement in sorted(changes, reverse=True):
             text = text[:start] + replacement + text[end:]
@@ -207,21 +231,24 @@ def as_fence(token: Token, offsets: list[int]) -> Fence:
         end=offsets[last],
         language=named[0] if named else "",
         anchor=anchors[0] if anchors else None,
+        title=attributes.get("title"),
         reason=attributes.get("data-unchecked"),
         body=token.content,
     )
 
 
-def titled_links(token: Token) -> Iterator[tuple[str, str, str]]:
-    """Target, title and bare text of the links with a title in an inline token."""
+def titled(token: Token) -> Iterator[tuple[type[Claim], str, str, str]]:
+    """Kind, target, title and bare text of the links and images with a title in an inline token."""
     current: Token | None = None
     text = ""
     for child in token.children or []:
         if child.type == "link_open" and child.attrGet("title"):
             current, text = child, ""
         elif child.type == "link_close" and current is not None:
-            yield str(current.attrGet("href")), str(current.attrGet("title")), text
+            yield Claim, str(current.attrGet("href")), str(current.attrGet("title")), text
             current = None
+        elif child.type == "image" and child.attrGet("title"):
+            yield Picture, str(child.attrGet("src")), str(child.attrGet("title")), child.content
         elif child.type in ("text", "code_inline"):
             text += child.content
         elif child.type in ("softbreak", "hardbreak"):

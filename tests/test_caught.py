@@ -131,6 +131,31 @@ CASES: dict[str, tuple[Change, str]] = {
         replaced(EN, "[linear stack of layers](", "[linear pile of layers]("),
         rf"{EN}:\d+: the page says “linear pile of layers”, but keras.Sequential.__doc__",
     ),
+    "a digit in prose without a proof": (
+        appended(EN, "\nIt has 25,450 parameters.\n"),
+        rf"{EN}:\d+: “25,450” stands outside a claim",
+    ),
+    "a digit in a heading": (appended(EN, "\n## All 4 layers\n"), rf"{EN}:\d+: “4” stands outside a claim"),
+    "a digit in the description": (
+        replaced(EN, "description: ", "description: 7 steps. "),
+        rf"{EN}:3: “7” stands outside a claim",
+    ),
+    "a digit in the title of a block": (
+        replaced(EN, 'title="Output"', 'title="Output 2"'),
+        rf"{EN}:\d+: “2” stands outside a claim",
+    ),
+    "inline code that nothing on the page shows": (
+        appended(EN, "\nUse `Dense(31)`.\n"),
+        rf"{EN}:\d+: `Dense\(31\)` occurs in nothing that the page shows",
+    ),
+    "a picture of what is no model": (
+        appended(EN, '\n![a chain](#from-list "diagram(model.name)")\n'),
+        rf"{EN}:\d+: diagram\(model.name\) cannot be evaluated at the end of {SNIPPET}: AttributeError",
+    ),
+    "a picture without words": (
+        appended(EN, '\n![](#from-list "diagram(model)")\n'),
+        rf"{EN}:\d+: the picture of diagram\(model\) .*has no text",
+    ),
     "a fence that nothing checks": (
         appended(EN, "\n```python\nprint(1)\n```\n"),
         rf"{EN}:\d+: nothing checks this block",

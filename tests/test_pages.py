@@ -43,11 +43,17 @@ def test_structure(page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_no_digit_of_the_prose_is_without_its_proof(page: Page) -> None:
+    assert [f"{page.name}:{line}: {wrong}" for line, wrong in BOOK.unproven_digits(page)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_expansion_is_whole_and_true(page: Page, runs: Runs) -> None:
     text = expand(BOOK, page, runs)
     assert "--8<--" not in text
     assert "unpromoted" not in text
-    assert text.count("{ .claim }") == len(page.claims)
+    assert text.count("{ .claim }") + text.count("{ .claim .absent }") == len(page.claims)
+    assert text.count('<svg class="diagram"') == len(page.pictures)
     assert 'class="verified"' in text
 
 
@@ -55,5 +61,5 @@ def test_both_languages_show_the_same_and_prove_the_same() -> None:
     for path in sorted({path for _, path in BOOK.pages}):
         page, other = BOOK.pages["zh", path], BOOK.pages["en", path]
         assert [fence.include for fence in page.fences] == [fence.include for fence in other.fences], path
-        proofs = [[(c.page, c.anchor, c.expression) for c in side.claims] for side in (page, other)]
+        proofs = [[(c.page, c.anchor, c.expression) for c in side.proofs] for side in (page, other)]
         assert sorted(proofs[0]) == sorted(proofs[1]), path
