@@ -149,7 +149,7 @@ def command_run(options: argparse.Namespace) -> int:
         if named:
             print(f"── {path}, lane {lane}, {run.seconds:.1f} s", file=sys.stderr)
             print(run.stdout, end="", flush=True)
-            print(run.stderr, end="", file=sys.stderr)
+            print(run.stderr + (run.error or {}).get("traceback", ""), end="", file=sys.stderr)
         wrong = failure(by_path[path], run)
         if wrong:
             failed += 1

@@ -121,7 +121,10 @@ def notice_open(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def run_script(script: str, shown_path: str) -> tuple[dict[str, Any], dict[str, str] | None]:
-    """Run *script* as `python script` would; return its names and the exception that ended it."""
+    """Run *script* as `python script` would; return its names and the exception that ended it.
+
+    An exception is also among the names, as `error`, for claims to ask about it.
+    """
     main = types.ModuleType("__main__")
     main.__dict__.update(__file__=script, __builtins__=builtins)
     sys.modules["__main__"] = main
@@ -135,11 +138,12 @@ def run_script(script: str, shown_path: str) -> tuple[dict[str, Any], dict[str, 
     except SystemExit as stop:
         if stop.code in (None, 0):
             return main.__dict__, None
-        return main.__dict__, {"type": "SystemExit", "message": str(stop.code)}
+        return main.__dict__, {"type": "SystemExit", "message": str(stop.code), "traceback": ""}
     except BaseException as error:
         own = error.__traceback__.tb_next if error.__traceback__ else None
-        traceback.print_exception(type(error), error, own)
-        return main.__dict__, {"type": type(error).__name__, "message": str(error)}
+        lines = traceback.format_exception(type(error), error, own)
+        raised = {"type": type(error).__name__, "message": str(error), "traceback": "".join(lines)}
+        return {"error": error, **main.__dict__}, raised
     return main.__dict__, None
 
 

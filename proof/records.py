@@ -1,7 +1,8 @@
 """Records: the part of a run that pages show, kept beside its snippet. Knows nothing of processes.
 
 A record is a text file, `from_list.now.txt` for `from_list.py`: a head that says what made it, then
-the sections `stdout` and `stderr`, as `proof.sections` marks them, those that are not empty:
+the sections `stdout`, `stderr` and `error` (the exception that ended the script, where that is its
+point), as `proof.sections` marks them, those that are not empty:
 
     command: python snippets/sequential/from_list.py
     lane: now
@@ -26,8 +27,6 @@ from proof.files import digest, write_atomically
 from proof.lanes import LANES, Lane, home
 from proof.runs import Run
 from proof.snippets import FOLDER, Snippet
-
-STREAMS = ("stdout", "stderr")
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,9 @@ def normalised(snippet: Snippet, text: str) -> str:
     return text
 
 
-def idle_fields(snippet: Snippet, printed: str) -> list[str]:
-    """The volatile fields that *snippet* declares and *printed* does not hold."""
-    return [
-        name for name in snippet.volatile if name in VOLATILE and not VOLATILE[name].pattern.search(printed)
-    ]
+def idle_fields(snippet: Snippet, text: str) -> list[str]:
+    """The volatile fields that *snippet* declares and *text* does not hold."""
+    return [name for name in snippet.volatile if name in VOLATILE and not VOLATILE[name].pattern.search(text)]
 
 
 def render(snippet: Snippet, run: Run) -> str:
@@ -96,10 +93,15 @@ def render(snippet: Snippet, run: Run) -> str:
         f"versions: {versions}\n"
         f"source: sha256 {digest(snippet.source)}\n"
     )
-    printed = {"stdout": run.stdout, "stderr": run.stderr}
     return head + "".join(
-        sections.mark(stream, normalised(snippet, printed[stream])) for stream in STREAMS if printed[stream]
+        sections.mark(name, normalised(snippet, text)) for name, text in printed(run).items() if text
     )
+
+
+def printed(run: Run) -> dict[str, str]:
+    """What a run left for its record, by section."""
+    raised = f"{run.error['type']}: {run.error['message']}" if run.error else ""
+    return {"stdout": run.stdout, "stderr": run.stderr, "error": raised}
 
 
 def comparable(record: str, exactly: bool = True) -> str:
@@ -143,7 +145,7 @@ def difference(snippet: Snippet, run: Run) -> str | None:
         RecordError: if the record is missing or damaged.
     """
     path = snippet.record(LANES[run.lane])
-    idle = idle_fields(snippet, run.stdout + run.stderr)
+    idle = idle_fields(snippet, "".join(printed(run).values()))
     if idle and run.lane == snippet.lanes[0].name:
         return f"{snippet.path}:1: it declares volatile {', '.join(idle)}, but prints no such thing"
     writes = snippet_of(snippet.root, path)

@@ -248,11 +248,12 @@ def failure(snippet: Snippet, run: Run) -> str | None:
         what = f"raised {raised}: {run.error['message']}" if run.error else "raised nothing"
         if snippet.raises:
             what += f", but its metadata says that it raises {snippet.raises}"
-    elif not (run.stdout or run.stderr).strip():
+    elif not (run.error or (run.stdout + run.stderr).strip()):
         what = "printed nothing, so there is nothing to show and nothing to compare"
     else:
         return None
-    last = [line for line in (run.stderr or run.stdout).splitlines() if line.strip()][-5:]
+    said = (run.error or {}).get("traceback") or run.stderr or run.stdout
+    last = [line for line in said.splitlines() if line.strip()][-5:]
     tail = "".join(f"\n    {line[:200]}" for line in last)
     return f"{snippet.path}:{failing_line(snippet, run)}: in lane {run.lane} it {what}{tail}"
 
@@ -263,6 +264,6 @@ def failing_line(snippet: Snippet, run: Run) -> int:
     A traceback names the innermost place last; the dump of a crash or a time-out names it first.
     """
     place = rf'File "{re.escape(snippet.path)}", line (\d+)'
-    raised = re.findall(rf"(?m){place}(?:,|$)", run.stderr)
+    raised = re.findall(rf"(?m){place}(?:,|$)", (run.error or {}).get("traceback", ""))
     dumped = re.findall(rf"{place} in", run.stderr)
     return int(raised[-1] if raised else dumped[0] if dumped else 1)

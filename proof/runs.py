@@ -16,10 +16,11 @@ from proof.files import digest, digest_of, write_atomically
 class Run:
     """What one snippet did in one lane.
 
-    `exit` is empty if the process came to its own end, else how it ended. `error` is the `type`
-    and `message` of the exception that ended the script. `values` maps each expression of a claim
-    to `{"literal": …}`, `{"text": …}` or `{"error": …}`. `reads` maps the files that the run
-    depended on, beside the script, to their digests. `finished` is a time in UTC, ISO 8601.
+    `exit` is empty if the process came to its own end, else how it ended. `error` is the `type`,
+    `message` and `traceback` of the exception that ended the script; the last is in no stream.
+    `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`.
+    `reads` maps the files that the run depended on, beside the script, to their digests.
+    `finished` is a time in UTC, ISO 8601.
     """
 
     snippet: str

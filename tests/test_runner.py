@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from proof.lanes import FIXED, NOW
+from proof.records import render
 from proof.runner import Request, Runner, failure
 from proof.runs import Run, Store
 from proof.snippets import Snippet
@@ -110,6 +111,21 @@ def test_claims_are_evaluated_among_the_snippets_names(module_runner: Runner, tm
         run.value("n / 0")
 
 
+def test_an_expected_exception_is_a_record_of_type_and_message(module_runner: Runner, tmp_path: Path) -> None:
+    asked = request(
+        tmp_path,
+        "# /// script\n# [tool.proof]\n# raises = 'KeyError'\n# ///\nprint(1)\n{}['acc']\n",
+        "error.args",
+    )
+    run = run_one(module_runner, asked)
+    assert failure(asked.snippet, run) is None
+    assert run.value("error.args") == ("acc",)
+    assert render(asked.snippet, run).endswith(
+        "--8<-- [start:stdout]\n1\n--8<-- [end:stdout]\n"
+        "--8<-- [start:error]\nKeyError: 'acc'\n--8<-- [end:error]\n"
+    )
+
+
 def test_the_surroundings_are_fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("SURPRISE", "1")
@@ -130,7 +146,8 @@ def test_a_snippet_cannot_see_the_engine_but_sees_its_own_folder(
     asked = request(tmp_path, "from _helper import WORD\nprint(WORD, __name__)\nimport proof.book\n")
     run = run_one(module_runner, asked)
     assert run.stdout == "helped __main__\n"
-    assert "ModuleNotFoundError" in run.stderr
+    assert run.error is not None
+    assert run.error["type"] == "ModuleNotFoundError"
 
 
 def test_a_kept_run_serves_until_something_it_depends_on_changes(tmp_path: Path) -> None:
