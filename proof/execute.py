@@ -213,17 +213,17 @@ def diagram(model: Any) -> list[tuple[str, str, str, tuple[str, ...]]]:
         (
             layer.name,
             type(layer).__name__,
-            str(
-                tuple(
-                    getattr(layer, "batch_shape", None)
-                    or getattr(layer, "output_shape", None)
-                    or layer.output.shape
-                )
-            ),
+            str(output_shape(layer)),
             tuple(name for name in dict.fromkeys(inputs.get(layer.name, [])) if name in known),
         )
         for layer in layers
     ]
+
+
+def output_shape(layer: Any) -> tuple[int | None, ...]:
+    """The shape that *layer* gives, where it was called first."""
+    shape = getattr(layer, "batch_shape", None) or getattr(layer, "output_shape", None)
+    return tuple(shape or layer._inbound_nodes[0].output_tensors[0].shape)
 
 
 def sources(layer: Any) -> list[str]:

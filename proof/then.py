@@ -9,10 +9,14 @@ since is put back where it looks for it:
 
 import collections
 import collections.abc
+import logging
 import os
 
 for name in collections.abc.__all__:
     setattr(collections, name, getattr(collections.abc, name))
+
+# Theano says so when two snippets compile at the same time.
+logging.getLogger("theano.gof.compilelock").setLevel(logging.WARNING)
 
 if os.environ["KERAS_BACKEND"] == "tensorflow":
     import tensorflow

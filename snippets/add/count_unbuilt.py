@@ -1,7 +1,6 @@
 # /// script
 # [tool.proof]
 # raises = "ValueError"
-# volatile = ["site-packages"]
 # ///
 import keras
 from keras.layers import Dense

@@ -1,7 +1,6 @@
 # /// script
 # [tool.proof]
 # raises = "AttributeError"
-# volatile = ["site-packages"]
 # [tool.proof.differs]
 # now-torch = "PyTorch looks for the attribute first, and its message wins"
 # ///

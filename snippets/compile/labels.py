@@ -1,4 +1,6 @@
 # /// script
+# [tool.proof]
+# trains = true
 # [tool.proof.differs]
 # now-jax = "each backend checks the shapes in its own words"
 # now-torch = "each backend checks the shapes in its own words"
@@ -26,6 +28,7 @@ def try_fit(loss, labels):
 
 print(integers[:3], integers.shape)
 print(one_hot[:3], one_hot.shape)
-print(try_fit("categorical_crossentropy", integers))
+message = try_fit("categorical_crossentropy", integers)
+print(message)
 print(try_fit("sparse_categorical_crossentropy", integers))
 print(try_fit("categorical_crossentropy", one_hot))

@@ -1,4 +1,6 @@
 # /// script
+# [tool.proof]
+# trains = true
 # [tool.proof.differs]
 # now-jax = "its fit() runs without a loss and says nothing"
 # ///

@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof]
+# trains = true
+# ///
 import keras
 import numpy as np
 from keras.layers import Concatenate, Dense

@@ -1,4 +1,6 @@
 # /// script
+# [tool.proof]
+# trains = true
 # [tool.proof.differs]
 # now-torch = "nested lists are compared by PyTorch, in its own words"
 # ///

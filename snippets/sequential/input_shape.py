@@ -1,5 +1,6 @@
 # /// script
 # [tool.proof]
+# lanes = ["now", "then"]
 # volatile = ["site-packages"]
 # ///
 import keras

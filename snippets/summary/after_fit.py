@@ -1,4 +1,6 @@
 # /// script
+# [tool.proof]
+# trains = true
 # [tool.proof.differs]
 # now-jax = "the step counter takes eight bytes on TensorFlow, four elsewhere"
 # now-torch = "the step counter takes eight bytes on TensorFlow, four elsewhere"

@@ -1,5 +1,6 @@
 # /// script
 # [tool.proof.differs]
+# now-openvino = "it prints the backend"
 # now-jax = "it prints the backend"
 # now-torch = "it prints the backend"
 # ///

@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof]
+# lanes = ["now", "then"]
+# ///
 import keras
 
 print(keras.__version__)
