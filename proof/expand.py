@@ -5,8 +5,11 @@ What comes out is plain Markdown with attribute lists. The site and the tests bo
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from proof import diagram, records, sections
-from proof.book import Book, Runs, readable
+from proof.book import Book, Runs, Source, readable
 from proof.claims import brief
 from proof.pages import Claim, Fence, Page, PageError, Picture
 from proof.runs import Run
@@ -98,17 +101,12 @@ def closing_line(book: Book, page: Page, runs: Runs) -> str:
     words = WORDS[page.language]
     shown: dict[tuple[str, str], Run] = {}
     absent: dict[str, None] = {}
-    for fence in readable(page)[0]:
-        if fence.include:
-            try:
-                source = book.source_of(page, fence)
-            except PageError:
-                continue
-            name = source.snippet.path, source.lane.name
-            if name in runs:
-                shown[name] = runs[name]
-            else:
-                absent[source.lane.name] = None
+    for source in sources(book, page):
+        name = source.snippet.path, source.lane.name
+        if name in runs:
+            shown[name] = runs[name]
+        else:
+            absent[source.lane.name] = None
     versions = {
         f"{NAMES.get(name, name)} {run.versions[name]}": None
         for name in NAMES
@@ -125,3 +123,14 @@ def closing_line(book: Book, page: Page, runs: Runs) -> str:
         parts.append(words["untrue"].format(count=len(problems)))
     parts += [words["absent"].format(lane=lane) for lane in absent]
     return f'<p class="verified{" untrue" if problems else ""}">{" · ".join(parts)}</p>'
+
+
+def sources(book: Book, page: Page) -> Iterator[Source]:
+    """What the fences of *page* show and its claims and pictures cite, where that can be found."""
+    fences, claims, pictures = readable(page)
+    for fence in fences:
+        with contextlib.suppress(PageError):
+            yield book.source_of(page, fence)
+    for claim in [*claims, *pictures]:
+        with contextlib.suppress(PageError):
+            yield book.proof_of(page, claim)
