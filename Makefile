@@ -64,11 +64,11 @@ format: setup ## put the code into its standard form
 .PHONY: screenshot
 screenshot: build ## take the README's picture of the built site (needs Chromium)
 	@command -v chromium >/dev/null || { echo 'Chromium is needed: `apt install chromium`' >&2; exit 1; }
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8099 2>/dev/null & server=$$!; \
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8099 >/dev/null 2>&1 & server=$$!; \
 	trap "kill $$server" EXIT; sleep 1; \
 	chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars \
-		--disable-background-networking --disable-component-update --disable-sync --window-size=1280,1000 \
-		--screenshot=docs/assets/screenshot.png 'http://127.0.0.1:8099/en/sequential/#code' 2>/dev/null
+		--disable-background-networking --disable-component-update --disable-sync --window-size=1280,1180 \
+		--screenshot=docs/assets/screenshot.png 'http://127.0.0.1:8099/en/' 2>/dev/null
 
 .PHONY: setup
 setup: $(VENV)/.done ## make .venv from the pinned requirements

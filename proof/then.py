@@ -11,6 +11,8 @@ import collections
 import collections.abc
 import logging
 import os
+import sys
+import warnings
 
 for name in collections.abc.__all__:
     setattr(collections, name, getattr(collections.abc, name))
@@ -18,7 +20,12 @@ for name in collections.abc.__all__:
 # Theano says so when two snippets compile at the same time.
 logging.getLogger("theano.gof.compilelock").setLevel(logging.WARNING)
 
+# Python 3.8 and later remark on the style of Keras 2.1.5 when they compile it.
+warnings.filterwarnings("ignore", category=SyntaxWarning)
+
 if os.environ["KERAS_BACKEND"] == "tensorflow":
+    # Importing TensorFlow would import a part of Keras, which is the snippet's to import.
+    sys.modules["keras"] = None  # type: ignore[assignment] # as the import system's manual says
     import tensorflow
     import tensorflow.compat.v1 as tensorflow_of_2018
 
@@ -28,3 +35,4 @@ if os.environ["KERAS_BACKEND"] == "tensorflow":
 
     tensorflow_of_2018.logging.set_verbosity(tensorflow_of_2018.logging.ERROR)
     tensorflow_of_2018.disable_v2_behavior()
+    del sys.modules["keras"]
