@@ -68,7 +68,7 @@ screenshot: build ## take the README's picture of the built site (needs Chromium
 	trap "kill $$server" EXIT; sleep 1; \
 	chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars \
 		--disable-background-networking --disable-component-update --disable-sync --window-size=1280,1180 \
-		--screenshot=docs/assets/screenshot.png 'http://127.0.0.1:8099/en/' 2>/dev/null
+		--screenshot=docs/screenshot.png 'http://127.0.0.1:8099/en/' 2>/dev/null
 
 .PHONY: setup
 setup: $(VENV)/.done ## make .venv from the pinned requirements
