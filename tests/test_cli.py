@@ -126,7 +126,10 @@ def test_interrupting_says_so_and_leaves_no_process(book: Path) -> None:
     source = "import os, time\nopen(__file__ + '.pid', 'w').write(str(os.getpid()))\ntime.sleep(50)\n"
     (book / SNIPPET).write_text(source)
     told = book / f"{SNIPPET}.pid"
-    command = [sys.executable, "-m", "proof", "--root", str(book), "run"]
+    # Where these tests run in the background, the shell has had interrupts ignored: undo that.
+    heed = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    start = f"{heed}from proof.__main__ import main; sys.exit(main(['--root', {str(book)!r}, 'run']))"
+    command = [sys.executable, "-c", start]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
         wait_until(lambda: told.exists() and bool(told.read_text()))
         process.send_signal(signal.SIGINT)
