@@ -118,11 +118,19 @@ def closing_line(book: Book, page: Page, runs: Runs) -> str:
     if shown:
         parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
         parts.append(words["scripts"].format(count=len({path for path, _ in shown})))
-    parts.append(words["claims"].format(count=len(page.claims)))
+    parts.append(words["claims"].format(count=sum(proven(book, page, claim, runs) for claim in page.claims)))
     if problems:
         parts.append(words["untrue"].format(count=len(problems)))
     parts += [words["absent"].format(lane=lane) for lane in absent]
     return f'<p class="verified{" untrue" if problems else ""}">{" · ".join(parts)}</p>'
+
+
+def proven(book: Book, page: Page, claim: Claim, runs: Runs) -> bool:
+    """Whether *claim* has been judged by a run, and is true."""
+    if book.claim_problem(page, claim, runs):
+        return False
+    source = book.proof_of(page, claim)
+    return (source.snippet.path, source.lane.name) in runs
 
 
 def sources(book: Book, page: Page) -> Iterator[Source]:

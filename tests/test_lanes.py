@@ -88,6 +88,7 @@ def test_a_lane_that_is_not_installed_is_reported_and_proves_nothing(tmp_path: P
     text = expand(book, book.pages["en", "index.md"], {})
     assert ".claim .absent" in text
     assert "not run in then-tensorflow this time" in text
+    assert "numbers and quotations proven: 0" in text
     with Runner(Store(tmp_path / "runs")) as runner, pytest.raises(LaneError, match="make lane-then-tens"):
         runner.run([Request(asked, missing)])
 
