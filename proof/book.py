@@ -13,7 +13,7 @@ from pathlib import Path
 
 from proof import claims, pages, prose, records, snippets
 from proof.lanes import HOMES, Lane
-from proof.pages import Claim, Fence, Page, PageError, Picture
+from proof.pages import Claim, Fence, Page, PageError, Picture, readable
 from proof.records import RecordError
 from proof.runner import Request, failure
 from proof.runs import Run
@@ -291,11 +291,3 @@ class Book:
             f"{', '.join(name for name in self.lanes if name not in self.absent)}"
             + "".join(f"; NOT RUN: lane {name} is not installed" for name in self.absent)
         )
-
-
-def readable(page: Page) -> tuple[list[Fence], list[Claim], list[Picture]]:
-    """The fences, claims and pictures of a page, none if it cannot be read."""
-    try:
-        return page.fences, page.claims, page.pictures
-    except PageError:
-        return [], [], []

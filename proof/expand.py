@@ -9,9 +9,9 @@ import contextlib
 from collections.abc import Iterator
 
 from proof import diagram, records, sections
-from proof.book import Book, Runs, Source, readable
+from proof.book import Book, Runs, Source
 from proof.claims import brief
-from proof.pages import Claim, Fence, Page, PageError, Picture
+from proof.pages import Claim, Fence, Page, PageError, Picture, readable
 from proof.runs import Run
 
 WORDS = {

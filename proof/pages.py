@@ -271,3 +271,11 @@ def find(root: Path, language: str) -> list[Page]:
     return [
         Page(root, language, file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))
     ]
+
+
+def readable(page: Page) -> tuple[list[Fence], list[Claim], list[Picture]]:
+    """The fences, claims and pictures of a page, none if it cannot be read."""
+    try:
+        return page.fences, page.claims, page.pictures
+    except PageError:
+        return [], [], []
