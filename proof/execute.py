@@ -164,9 +164,11 @@ def wait_for_threads() -> None:
 
 def own_files(paths: list[str], work: Path, exclude: str) -> dict[str, str]:
     """Digest the files among *paths* that are neither the system's, the lane's nor temporary."""
-    roots = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(work), *SYSTEM}
     engine = os.path.dirname(os.path.abspath(__file__))
-    outside = tuple(root + os.sep for root in (*roots, engine))
+    added = {path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path}
+    added.discard(os.path.dirname(engine))
+    roots = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(work), engine, *added, *SYSTEM}
+    outside = tuple(root + os.sep for root in roots)
     digests = {}
     for path in set(paths):
         if path and path != exclude and not path.startswith(outside) and os.path.isfile(path):

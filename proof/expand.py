@@ -87,7 +87,10 @@ def expand(book: Book, page: Page, runs: Runs) -> str:
             return notice(words["absent"].format(lane=source.lane.name))
         return f"<figure>{diagram.draw(run.value(picture.expression), picture.text)}</figure>"
 
-    return f"{page.expanded(fence_body, claim_title, drawing)}\n{closing_line(book, page, runs)}\n"
+    titles = {claim: claim_title(claim) for claim in page.claims}
+    proven = sum(classes == "claim" for _, classes in titles.values())
+    text = page.expanded(fence_body, titles.__getitem__, drawing)
+    return f"{text}\n{closing_line(book, page, runs, proven)}\n"
 
 
 def notice(text: str) -> str:
@@ -96,8 +99,8 @@ def notice(text: str) -> str:
     return f'<p class="unpromoted">{escaped}</p>\n\n'
 
 
-def closing_line(book: Book, page: Page, runs: Runs) -> str:
-    """What was verified on *page*, when, and with which versions, as its runs say."""
+def closing_line(book: Book, page: Page, runs: Runs, proven: int) -> str:
+    """What was verified on *page*, when, and with which versions; *proven* counts the true claims."""
     words = WORDS[page.language]
     shown: dict[tuple[str, str], Run] = {}
     absent: dict[str, None] = {}
@@ -118,19 +121,11 @@ def closing_line(book: Book, page: Page, runs: Runs) -> str:
     if shown:
         parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
         parts.append(words["scripts"].format(count=len({path for path, _ in shown})))
-    parts.append(words["claims"].format(count=sum(proven(book, page, claim, runs) for claim in page.claims)))
+    parts.append(words["claims"].format(count=proven))
     if problems:
         parts.append(words["untrue"].format(count=len(problems)))
     parts += [words["absent"].format(lane=lane) for lane in absent]
     return f'<p class="verified{" untrue" if problems else ""}">{" · ".join(parts)}</p>'
-
-
-def proven(book: Book, page: Page, claim: Claim, runs: Runs) -> bool:
-    """Whether *claim* has been judged by a run, and is true."""
-    if book.claim_problem(page, claim, runs):
-        return False
-    source = book.proof_of(page, claim)
-    return (source.snippet.path, source.lane.name) in runs
 
 
 def sources(book: Book, page: Page) -> Iterator[Source]:

@@ -32,7 +32,7 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
     for line, text in texts(page):
         for digits in DIGITS.findall(without_names(text, allowed)):
             yield line, f"“{digits}” stands outside a claim, a link, or a name in {NAMES}"
-    for line, code in codes(page):
+    for line, code in spans(page, "code_inline"):
         if re.search(r"\d", code) and code not in shown and code not in allowed:
             yield line, f"`{code}` occurs in nothing that the page shows"
 
@@ -45,11 +45,6 @@ def texts(page: Page) -> Iterator[tuple[int, str]]:
         if fence.title and fence.title not in fence.body:
             yield fence.line, fence.title
     yield from spans(page, "text")
-
-
-def codes(page: Page) -> Iterator[tuple[int, str]]:
-    """The inline code of *page* outside links."""
-    yield from spans(page, "code_inline")
 
 
 def spans(page: Page, kind: str) -> Iterator[tuple[int, str]]:

@@ -64,6 +64,12 @@ def snippet_of(root: Path, path: str) -> tuple[Snippet, Lane] | None:
     return (Snippet(root, f"{match[1]}.py"), lane) if match and lane else None
 
 
+def writes(snippet: Snippet, run: Run) -> bool:
+    """Whether the lane of *run* writes the record with which it is compared."""
+    maker = snippet_of(snippet.root, snippet.record(LANES[run.lane]))
+    return maker is not None and maker[1].name == run.lane
+
+
 def normalised(snippet: Snippet, text: str) -> str:
     """*text* with the snippet's declared volatile fields replaced.
 
@@ -148,8 +154,7 @@ def difference(snippet: Snippet, run: Run) -> str | None:
     idle = idle_fields(snippet, "".join(printed(run).values()))
     if idle and run.lane == snippet.lanes[0].name:
         return f"{snippet.path}:1: it declares volatile {', '.join(idle)}, but prints no such thing"
-    writes = snippet_of(snippet.root, path)
-    exactly = writes is not None and writes[1].name == run.lane
+    exactly = writes(snippet, run)
     old = comparable(read(snippet.root, path), exactly)
     new = comparable(render(snippet, run), exactly)
     if old == new:
@@ -183,8 +188,7 @@ def promote(snippet: Snippet, run: Run) -> list[str] | None:
     A lane that shares its family's record leaves it to the home lane.
     """
     path, new = snippet.record(LANES[run.lane]), render(snippet, run)
-    writes = snippet_of(snippet.root, path)
-    if writes is None or writes[1].name != run.lane:
+    if not writes(snippet, run):
         return None
     try:
         old = read(snippet.root, path)

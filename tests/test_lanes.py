@@ -100,3 +100,15 @@ def test_a_broken_lane_is_one_message(tmp_path: Path) -> None:
     assert "now-tensorflow: its process ended, saying: ModuleNotFoundError: No module named 'noth" in str(
         raised.value
     )
+
+
+def test_the_packages_of_a_lane_are_not_the_data_of_a_run(tmp_path: Path) -> None:
+    added = tmp_path / "added"
+    added.mkdir()
+    (added / ".done").touch()
+    (added / "package_of_the_lane.py").write_text("WORD = 'helped'\n")
+    asked = snippet(tmp_path, source="import package_of_the_lane as p\nprint(p.WORD)\n")
+    with Runner(Store(tmp_path / "runs"), workers=1) as runner:
+        run = runner.run([Request(asked, replace(bare(NOW), added=added))])[PATH, NOW.name]
+    assert run.stdout == "helped\n"
+    assert run.reads == {}
