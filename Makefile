@@ -20,7 +20,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: lanes ## set up, run what has no fresh run, and serve the site with live reload
+serve: setup ## set up, run what has no fresh run, and serve the site with live reload
 	@$(BIN)/python -m proof run || echo 'The pages below say what failed.' >&2
 	@$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 

@@ -10,8 +10,9 @@ import pytest
 from sybil import Document, Example, Region, Sybil
 
 from proof.book import Book, Runs
+from proof.judge import Judge
 from proof.lanes import HOMES, LANES, named
-from proof.pages import Claim, Page, PageError
+from proof.pages import Page, PageError
 from proof.runner import Runner
 from proof.runs import Store
 
@@ -44,31 +45,42 @@ def runs(runner: Runner) -> Runs:
     return runner.run(BOOK.requests())
 
 
+@pytest.fixture(scope="session")
+def judge(runs: Runs) -> Judge:
+    """Give what judges the book in the light of these runs."""
+    return Judge(BOOK, runs)
+
+
 def parse_page(document: Document) -> Iterable[Region]:
     """Find the fences and claims of a page; one that cannot be read is one item that says so."""
     path = Path(document.path).relative_to(ROOT / "docs")
     page = Page(ROOT, path.parts[0], Path(*path.parts[1:]).as_posix())
     try:
-        fences = [Region(f.start, f.end, (BOOK.fence_problem, page, f), judge) for f in page.fences]
-        claims = [Region(c.start, c.end, (BOOK.claim_problem, page, c), judge) for c in page.proofs]
+        fences = [Region(f.start, f.end, ("fence_problem", page, f), examine) for f in page.fences]
+        claims = [Region(c.start, c.end, ("claim_problem", page, c), examine) for c in page.proofs]
+        figures = [Region(f.start, f.end, ("figure_problem", page, f), examine) for f in page.figures]
     except PageError as error:
         return [Region(0, 0, str(error), lambda example: str(example.parsed))]
-    return fences + claims
+    return fences + claims + figures
 
 
-def judge(example: Example) -> str | None:
+def examine(example: Example) -> str | None:
     """Say what is wrong with a fence or a claim."""
     problem, page, item = example.parsed
+    judge = example.namespace["judge"]
     with contextlib.suppress(PageError):
-        source = BOOK.proof_of(page, item) if isinstance(item, Claim) else BOOK.source_of(page, item)
+        source = BOOK.origin(page, item)
         if not BOOK.judged(source.snippet, source.lane):
             pytest.skip(f"lane {source.lane.name} is not installed or was not asked for")
-    found: str | None = problem(page, item, example.namespace["runs"])
+        missing = judge.missing_data(page, item)
+        if missing:
+            pytest.skip(f"not verified: {missing} could not be had")
+    found: str | None = getattr(judge, problem)(page, item)
     return found
 
 
 pytest_collect_file = Sybil(
-    parsers=[parse_page], patterns=["docs/*.md", "docs/**/*.md"], fixtures=["runs"], path=str(ROOT)
+    parsers=[parse_page], patterns=["docs/*.md", "docs/**/*.md"], fixtures=["judge"], path=str(ROOT)
 ).pytest()
 
 

@@ -7,16 +7,19 @@ wrong; 3 the machine is in the way (a full disk, a lane that does not start); 13
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from pathlib import Path
 
-from proof import pages, records, snippets
+from proof import mutate, pages, parity, records, snippets
 from proof.book import Book
+from proof.judge import Judge
 from proof.lanes import HOMES, LANES, NOW, Lane, named
+from proof.outcome import failure
 from proof.progress import Progress
 from proof.records import RecordError
-from proof.runner import LaneError, Runner, failure
+from proof.runner import LaneError, Runner
 from proof.runs import Run, Store
 from proof.snippets import Snippet, SnippetError
 
@@ -99,6 +102,19 @@ def parser() -> argparse.ArgumentParser:
     promote.add_argument("snippets", nargs="*", metavar="SNIPPET", help="default: all")
     promote.set_defaults(command=command_promote)
 
+    align = commands.add_parser("align", help="take both languages of pages as saying the same now")
+    align.add_argument("pages", nargs="*", metavar="PAGE", help="such as sequential.md (default: all)")
+    align.set_defaults(command=command_align)
+
+    trial = commands.add_parser(
+        "mutate", help="change one thing at a time, and report which changes no check notices"
+    )
+    trial.add_argument("--texts", type=int, metavar="N", help="mutants of pages and records (default: all)")
+    trial.add_argument("--scripts", type=int, default=40, metavar="N", help="of scripts (default: 40)")
+    trial.add_argument("--all", action="store_true", help="of scripts, too, all (takes long)")
+    trial.add_argument("--seed", type=int, default=0, help="chooses another sample")
+    trial.set_defaults(command=command_mutate)
+
     new = commands.add_parser("new", help="start a snippet, and print how a page shows it")
     new.add_argument("name", metavar="CHAPTER/NAME", help="such as sequential/from_list")
     new.set_defaults(command=command_new)
@@ -162,9 +178,12 @@ def command_check(options: argparse.Namespace) -> int:
     """List every problem, then count what was looked at."""
     book = Book(options.root, chosen_lanes(options.lane))
     runs = run_all(options, book)
-    problems = list(book.problems(runs))
+    judge = Judge(book, runs)
+    problems = list(judge.problems())
     for problem in problems:
         print(problem)
+    for line in judge.unverified():
+        print(line, file=sys.stderr)
     print(f"{book.count()}: {len(problems)} problems", file=sys.stderr)
     return 1 if problems else 0
 
@@ -181,6 +200,8 @@ def command_promote(options: argparse.Namespace) -> int:
     failed, written = len(unreadable), 0
     for (path, lane), run in sorted(runs.items()):
         wrong = failure(by_path[path], run)
+        if run.stand_ins:
+            wrong = wrong or f"{path}:1: it ran without the real {', '.join(run.stand_ins)}"
         if wrong:
             failed += 1
             print(f"not promoted: {wrong}", file=sys.stderr)
@@ -192,6 +213,46 @@ def command_promote(options: argparse.Namespace) -> int:
             print("\n".join(diff), end="\n" if diff else "")
     print(f"{written} records written, {failed} failed", file=sys.stderr)
     return 1 if failed else 0
+
+
+def command_align(options: argparse.Namespace) -> int:
+    """Remember both languages of pages as in line, unless their skeletons differ."""
+    book = Book(options.root)
+    known = {zh.path for zh, _ in book.pairs}
+    for name in options.pages:
+        if name not in known:
+            raise UsageError(
+                f"there is no page {name} in both languages; there are {', '.join(sorted(known))}"
+            )
+    wanted = [(zh, en) for zh, en in book.pairs if not options.pages or zh.path in options.pages]
+    differing = [problem for zh, en in wanted for problem in parity.differences(zh, en)]
+    for problem in differing:
+        print(f"not aligned: {problem}", file=sys.stderr)
+    if differing:
+        return 1
+    print(f"{parity.align(options.root, wanted)} pairs of blocks are newly in line", file=sys.stderr)
+    return 0
+
+
+def command_mutate(options: argparse.Namespace) -> int:
+    """Try mutants of the book; list the survivors, then count all by kind."""
+    book = Book(options.root, chosen_lanes(options.lane))
+    runs, workers = run_all(options, book), options.jobs or os.cpu_count() or 1
+    if list(Judge(book, runs).problems(aligned=False)):
+        raise UsageError(
+            "the book has problems as it is; `python -m proof check` lists them: mend them first"
+        )
+    texts = mutate.slice_of(mutate.of_texts(book), options.texts, options.seed)
+    scripts = mutate.slice_of(mutate.of_scripts(book), None if options.all else options.scripts, options.seed)
+    with Progress("mutants of texts", "copying the book") as progress:
+        verdicts = mutate.try_texts(book, runs, texts, workers, progress.count)
+    with Progress("mutants of scripts") as progress:
+        verdicts += mutate.try_scripts(book, runs, scripts, workers, progress.count)
+    for verdict in verdicts:
+        if not verdict.noticed and not verdict.reason:
+            print(f"survived: {verdict.mutant}")
+    print(mutate.report(verdicts))
+    return 1 if any(not verdict.noticed and not verdict.reason for verdict in verdicts) else 0
 
 
 def command_new(options: argparse.Namespace) -> int:

@@ -1,21 +1,22 @@
-"""The whole book: pages, snippets, records and runs held against one another.
+"""The whole book: its pages, snippets and records, and which of them stands behind what.
 
 The site, the tests and the command line all ask here, so that each sees what the others see.
 """
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from proof import claims, pages, prose, records, snippets
+from proof import pages, parity, prose, records, snippets, wording
 from proof.lanes import HOMES, Lane
-from proof.pages import Claim, Fence, Page, PageError, Picture, readable
+from proof.pages import Claim, Fence, Figure, Page, PageError, readable
 from proof.records import RecordError
-from proof.runner import Request, failure
+from proof.runner import Request
 from proof.runs import Run
 from proof.sections import SectionError
 from proof.snippets import Snippet
@@ -41,6 +42,7 @@ class Book:
 
     def __init__(self, root: Path, lanes: Iterable[Lane] = HOMES) -> None:
         self.root = root
+        self.texts: dict[str, str] = {}
         self.hold_against(lanes)
 
     def hold_against(self, lanes: Iterable[Lane]) -> None:
@@ -54,9 +56,19 @@ class Book:
         return snippets.find(self.root)
 
     @cached_property
-    def names(self) -> list[str]:
-        """The proper names with digits."""
+    def names(self) -> list[prose.Name]:
+        """The proper names with digits, and the words of code that are no part of Keras."""
         return prose.names(self.root)
+
+    @cached_property
+    def terms(self) -> list[wording.Term]:
+        """The glossary."""
+        return wording.glossary(self.root)
+
+    @cached_property
+    def aligned(self) -> parity.Pairs:
+        """The pairs of blocks that are known to say the same."""
+        return parity.aligned(self.root)
 
     @cached_property
     def pages(self) -> dict[tuple[str, str], Page]:
@@ -81,14 +93,44 @@ class Book:
         """What claims ask of each snippet in each lane, from every readable claim."""
         asked: dict[tuple[str, str], set[str]] = {}
         for page in self.pages.values():
-            for claim in readable(page)[1] + readable(page)[2]:
+            for claim in readable(page).claims + readable(page).pictures:
                 try:
                     source = self.proof_of(page, claim)
                 except PageError:
                     continue
                 for lane in self.judged(source.snippet, source.lane):
                     asked.setdefault((source.snippet.path, lane.name), set()).add(claim.expression)
+        words = {f"api({word!r})" for page in self.pages.values() for _, word in self.unknown_words(page)}
+        for snippet in self.witnesses if words else ():
+            for lane in self.judged(snippet):
+                asked.setdefault((snippet.path, lane.name), set()).update(words)
         return {name: tuple(sorted(found)) for name, found in asked.items()}
+
+    @property
+    def witnesses(self) -> list[Snippet]:
+        """A snippet of each family of lanes, in whose process Keras is asked what it knows."""
+        found: dict[str, Snippet] = {}
+        for snippet in self.snippets:
+            if not snippet.problem and not snippet.raises and not snippet.fresh:
+                found.setdefault(snippet.lanes[0].family, snippet)
+        return list(found.values())
+
+    def families(self, page: Page) -> set[str]:
+        """The families of the lanes whose snippets a page shows."""
+        found = set()
+        for fence in readable(page).fences:
+            with contextlib.suppress(PageError):
+                found.add(self.source_of(page, fence).lane.family)
+        return found
+
+    @property
+    def pairs(self) -> list[tuple[Page, Page]]:
+        """Each page in both languages, where it is in both."""
+        return [
+            (page, self.pages["en", path])
+            for (language, path), page in self.pages.items()
+            if language == "zh" and ("en", path) in self.pages
+        ]
 
     def requests(self, only: list[Snippet] | None = None) -> list[Request]:
         """What must have run for every page to be judged, or for the snippets in *only*.
@@ -142,13 +184,35 @@ class Book:
         if claim.page:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), claim.page))
         cited = self.pages.get((page.language, path))
-        fences = [fence for fence in readable(cited)[0] if fence.anchor == claim.anchor] if cited else []
+        fences = [fence for fence in readable(cited).fences if fence.anchor == claim.anchor] if cited else []
         if cited is None or not fences:
             raise PageError(
                 f"{page.name}:{claim.line}: the claim “{claim.text}” cites {claim.page}#{claim.anchor}, "
                 "but no block there has that id"
             )
         return self.source_of(cited, fences[0])
+
+    def origin(self, page: Page, item: Claim | Figure | Fence) -> Source:
+        """The snippet and lane behind anything that is checked.
+
+        Raises:
+            PageError: if there is none.
+        """
+        if isinstance(item, Claim):
+            return self.proof_of(page, item)
+        return self.figure_source(page, item) if isinstance(item, Figure) else self.source_of(page, item)
+
+    def figure_source(self, page: Page, figure: Figure) -> Source:
+        """The snippet and lane that drew *figure*.
+
+        Raises:
+            PageError: if none did.
+        """
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), figure.path))
+        made_by = records.snippet_of(self.root, path) if path.endswith(".svg") else None
+        if made_by is None:
+            raise PageError(f"{page.name}:{figure.line}: {figure.path} is no picture that a snippet drew")
+        return Source(*made_by, path, is_record=True)
 
     def fence_shown(self, page: Page, fence: Fence) -> str:
         """The text that a reader sees in *fence*: the snippet, or what is recorded of it.
@@ -170,123 +234,38 @@ class Book:
             raise PageError(f"{where}: the included text holds a fence of its own")
         return text
 
-    def fence_problem(self, page: Page, fence: Fence, runs: Runs) -> str | None:
-        """What is wrong with a block of a page, as `file:line: message`; None if nothing."""
-        if fence.reason and not fence.include:
-            return None
+    def shown(self, page: Page) -> str:
+        """The text of all blocks of a page, and the paths of what they include."""
+        if page.name not in self.texts:
+            found: list[str] = []
+            for fence in readable(page).fences:
+                with contextlib.suppress(PageError):
+                    found.append(fence.include[0] if fence.include else fence.title or "")
+                    found.append(self.fence_shown(page, fence) if fence.include else fence.body)
+            self.texts[page.name] = "\n".join(found)
+        return self.texts[page.name]
+
+    @cached_property
+    def all_shown(self) -> str:
+        """The text of all blocks of all pages."""
+        return "\n".join(map(self.shown, self.pages.values()))
+
+    def unknown_words(self, page: Page) -> list[tuple[int, str]]:
+        """The words of inline code about which Keras must be asked, with their lines; none if unreadable."""
         try:
-            source = self.source_of(page, fence)
-            self.fence_shown(page, fence)
-        except PageError as error:
-            return str(error)
-        for lane in self.judged(source.snippet, source.lane):
-            wrong = self.run_problem(source.snippet, lane, runs)
-            if wrong:
-                return f"{page.name}:{fence.line}: {wrong.splitlines()[0]}"
-        return None
-
-    def claim_problem(self, page: Page, claim: Claim, runs: Runs) -> str | None:
-        """What is wrong with a claim, as `file:line: message`; None if nothing."""
-        try:
-            source = self.proof_of(page, claim)
-        except PageError as error:
-            return str(error)
-        for lane in self.judged(source.snippet, source.lane):
-            wrong = self.claim_problem_in(source.snippet, lane, claim, runs)
-            if wrong:
-                return f"{page.name}:{claim.line}: {wrong}"
-        return None
-
-    def claim_problem_in(self, snippet: Snippet, lane: Lane, claim: Claim, runs: Runs) -> str | None:
-        """What is wrong with a claim in one lane; None if nothing."""
-        run = runs.get((snippet.path, lane.name))
-        if run is None:
-            return f"{snippet.path} has not run in lane {lane.name}, so nothing proves “{claim.text}”"
-        where = snippet.path if lane in HOMES else f"{snippet.path} in lane {lane.name}"
-        try:
-            value = run.value(claim.expression)
-        except LookupError as error:
-            failed = failure(snippet, run)
-            if failed:
-                return f"nothing proves “{claim.text}”: {failed.splitlines()[0]}"
-            return f"{claim.expression} cannot be evaluated at the end of {where}: {error}"
-        if isinstance(claim, Picture):
-            return (
-                None
-                if claim.text
-                else f"the picture of {claim.expression} has no text for those who cannot see it"
-            )
-        wrong = claims.judge(claim.text, claim.expression, value)
-        return wrong.replace(claim.expression, f"{claim.expression} of {where}", 1) if wrong else None
-
-    def run_problem(self, snippet: Snippet, lane: Lane, runs: Runs) -> str | None:
-        """What is wrong with a snippet's run, or with its record; None if nothing."""
-        run = runs.get((snippet.path, lane.name))
-        if run is None:
-            return f"{snippet.path}:1: it has not run in lane {lane.name}"
-        try:
-            return failure(snippet, run) or records.difference(snippet, run)
-        except RecordError as error:
-            return str(error)
-
-    def page_problems(self, page: Page, runs: Runs) -> Iterator[str]:
-        """Everything that is wrong with one page."""
-        try:
-            found = [(item.line, self.claim_problem(page, item, runs)) for item in page.proofs]
-            found += [(fence.line, self.fence_problem(page, fence, runs)) for fence in page.fences]
-        except PageError as error:
-            yield str(error)
-            return
-        found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in self.unproven_digits(page)]
-        yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
-        yield from self.structure_problems(page)
-
-    def unproven_digits(self, page: Page) -> Iterator[tuple[int, str]]:
-        """The line and the reason of each digit in the prose of a page that nothing proves."""
-        shown = []
-        for fence in page.fences:
-            try:
-                shown.append(self.fence_shown(page, fence) if fence.include else fence.body)
-            except PageError:
-                continue
-        return prose.unproven(page, self.names, "\n".join(shown))
-
-    def structure_problems(self, page: Page) -> Iterator[str]:
-        """An id given twice, or a page that the other language lacks."""
-        anchors: dict[str, int] = {}
-        for fence in page.fences:
-            if fence.anchor and fence.anchor in anchors:
-                yield f"{page.name}:{fence.line}: #{fence.anchor} stands on line {anchors[fence.anchor]} too"
-            if fence.anchor:
-                anchors.setdefault(fence.anchor, fence.line)
-        for language in pages.LANGUAGES:
-            if (language, page.path) not in self.pages:
-                yield f"{page.name}:1: docs/{language}/{page.path} is missing; every page has both languages"
-
-    def problems(self, runs: Runs) -> Iterator[str]:
-        """Everything that is wrong, each as `file:line: message`, each once."""
-        told: list[str] = []
-        for snippet in self.snippets:
-            found = [self.run_problem(snippet, lane, runs) for lane in self.judged(snippet)]
-            for problem in [snippet.problem] if snippet.problem else found:
-                if problem:
-                    told.append(problem.splitlines()[0])
-                    yield problem
-        for path in records.orphans(self.root):
-            yield f"{path}:1: no snippet makes this record; delete it, or restore its snippet"
-        for page in self.pages.values():
-            for problem in self.page_problems(page, runs):
-                if not problem.endswith(tuple(told)):
-                    yield problem
+            return prose.unknown_words(page, [name.text for name in self.names], self.all_shown)
+        except PageError:
+            return []
 
     def count(self) -> str:
         """How much there is to check, in words."""
-        fences = [fence for page in self.pages.values() for fence in readable(page)[0]]
+        contents = [readable(page) for page in self.pages.values()]
+        fences = [fence for content in contents for fence in content.fences]
         return (
             f"{len(self.pages)} pages, {len(fences)} fences "
             f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
-            f"{sum(len(readable(page)[1]) for page in self.pages.values())} claims, "
-            f"{sum(len(readable(page)[2]) for page in self.pages.values())} pictures, "
+            f"{sum(len(content.claims) for content in contents)} claims, "
+            f"{sum(len(content.pictures + content.figures) for content in contents)} pictures, "
             f"{len(self.snippets)} snippets, {len(self.requests())} runs in "
             f"{', '.join(name for name in self.lanes if name not in self.absent)}"
             + "".join(f"; NOT RUN: lane {name} is not installed" for name in self.absent)

@@ -143,7 +143,12 @@ def evaluate(node: ast.expr) -> Fraction:
 
 
 def occurs(phrase: str, value: str) -> bool:
-    """Whether *phrase* stands in *value* between word boundaries; white space counts as one."""
+    """Whether *phrase* stands in *value* between word boundaries; white space counts as one.
+
+    A phrase without letters is all of *value*, but for a sign of comparison before it.
+    """
+    if not re.search(r"[^\W\d_]", phrase):
+        return phrase == value.lstrip("<>=~! ")
     words = r"\s+".join(map(re.escape, phrase.split()))
     edges = (r"(?<![\w.])" if phrase[0].isalnum() else "", r"(?!\.?\w)" if phrase[-1].isalnum() else "")
     return re.search(edges[0] + words + edges[1], value) is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import bisect
 import builtins
+import codeop
 import contextlib
 import faulthandler
 import hashlib
 import importlib
-import itertools
+import importlib.machinery
+import importlib.util
 import json
 import linecache
 import os
@@ -23,11 +26,17 @@ import types
 from pathlib import Path
 from typing import Any
 
+from proof.api import api
+from proof.graph import diagram
+
 MEBIBYTE = 1 << 20
 #: The most a snippet may write into one file, its printed text included, and hold in memory.
 FILE_LIMIT = 64 * MEBIBYTE
 MEMORY_LIMIT = 4096 * MEBIBYTE
 RESULT = "result.json"
+ENGINE = os.path.dirname(os.path.abspath(__file__))
+#: The backend of matplotlib in every lane.
+FIGURES = "shown_figures"
 #: Folders whose files are the machine's or the lane's, not the snippet's data.
 SYSTEM = ("/dev", "/etc", "/proc", "/sys", "/usr")
 
@@ -37,9 +46,10 @@ opened: set[str] = set()
 def execute(job: dict[str, Any], folder: str) -> None:
     """Run one snippet and leave what it did in *folder*.
 
-    *job* holds `path` (as messages name the snippet), `root`, `expressions`, `libraries` and
-    `seconds`. *folder* receives `stdout`, `stderr` and `result.json`; the last is missing if the
-    process did not survive the snippet.
+    *job* holds `path` (as messages name the snippet), `root`, `expressions`, `libraries`, `seconds`,
+    `data` (files by the name of the data set) and `cuts` (lines at which sections start and end).
+    *folder* receives `stdout`, `stderr` and `result.json`; the last is missing if the process did
+    not survive the snippet.
     """
     place = Path(folder)
     os.setsid()
@@ -47,6 +57,8 @@ def execute(job: dict[str, Any], folder: str) -> None:
     work = place / "work"
     work.mkdir()
     os.chdir(work)
+    hand_over(job["data"])
+    sys.meta_path.append(FigureFinder)
     capture(place, "stdout", "stderr")
     limit(job["seconds"])
     seed()
@@ -54,10 +66,12 @@ def execute(job: dict[str, Any], folder: str) -> None:
 
     script = os.path.join(job["root"], job["path"])
     started = time.monotonic()
-    namespace, error = run_script(script, job["path"])
+    progress = Progress(job["cuts"])
+    namespace, error = run_script(script, job["path"], progress)
     wait_for_threads()
     sys.stdout.flush()
     sys.stderr.flush()
+    progress.pass_by(sys.maxsize)
     imported = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
     reads = own_files([*opened, *imported], work, exclude=script)
 
@@ -66,6 +80,8 @@ def execute(job: dict[str, Any], folder: str) -> None:
     result = {
         "error": error,
         "values": values,
+        "cuts": progress.passed,
+        "figures": shown_figures(),
         "versions": versions(job["libraries"]),
         "reads": reads,
         "seconds": round(time.monotonic() - started, 3),
@@ -120,7 +136,48 @@ def notice_open(event: str, arguments: tuple[Any, ...]) -> None:
             opened.add(os.path.abspath(path))
 
 
-def run_script(script: str, shown_path: str) -> tuple[dict[str, Any], dict[str, str] | None]:
+def hand_over(data: dict[str, str]) -> None:
+    """Have Keras's `load_data()` find the files of *data*, which also lie in the working folder."""
+    for name, file in data.items():
+        os.symlink(file, os.path.basename(file))
+        for module in (f"keras.src.datasets.{name}", f"keras.datasets.{name}"):
+            with contextlib.suppress(ModuleNotFoundError):
+                vars(importlib.import_module(module))["get_file"] = lambda *_, file=file, **__: file
+
+
+class FigureFinder:
+    """Lets matplotlib find the backend that keeps what a snippet shows, and nobody else see it."""
+
+    @staticmethod
+    def find_spec(name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
+        """Find the one module."""
+        if name != FIGURES:
+            return None
+        return importlib.util.spec_from_file_location(name, os.path.join(ENGINE, "figures.py"))
+
+
+def shown_figures() -> list[dict[str, str]]:
+    """The figures that the snippet has shown so far."""
+    return list(sys.modules[FIGURES].shown) if FIGURES in sys.modules else []
+
+
+class Progress:
+    """How much had been printed and shown when the script passed each of the lines *cuts*."""
+
+    def __init__(self, cuts: list[int]) -> None:
+        self.ahead = sorted(cuts)
+        self.passed: list[tuple[int, int, int]] = []
+
+    def pass_by(self, line: int) -> None:
+        """Note that the script has come to *line*."""
+        sys.stdout.flush()
+        while self.ahead and self.ahead[0] < line:
+            self.passed.append((self.ahead.pop(0), os.fstat(1).st_size, len(shown_figures())))
+
+
+def run_script(
+    script: str, shown_path: str, progress: Progress
+) -> tuple[dict[str, Any], dict[str, str] | None]:
     """Run *script* as `python script` would; return its names and the exception that ended it.
 
     An exception is also among the names, as `error`, for claims to ask about it.
@@ -134,7 +191,11 @@ def run_script(script: str, shown_path: str) -> tuple[dict[str, Any], dict[str, 
         source = file.read()
     linecache.cache[shown_path] = (len(source), None, source.splitlines(keepends=True), shown_path)
     try:
-        exec(compile(source, shown_path, "exec"), main.__dict__)
+        tree, compiled = ast.parse(source, shown_path), codeop.Compile()
+        for statements in parts(tree, progress.ahead):
+            progress.pass_by(statements[0].lineno)
+            part: Any = ast.Module(statements, [])
+            exec(compiled(part, shown_path, "exec"), main.__dict__)
     except SystemExit as stop:
         if stop.code in (None, 0):
             return main.__dict__, None
@@ -147,10 +208,17 @@ def run_script(script: str, shown_path: str) -> tuple[dict[str, Any], dict[str, 
     return main.__dict__, None
 
 
+def parts(tree: ast.Module, cuts: list[int]) -> list[list[ast.stmt]]:
+    """The statements of *tree* between the lines *cuts*, those without any left out."""
+    found: dict[int, list[ast.stmt]] = {}
+    for statement in tree.body:
+        found.setdefault(bisect.bisect(cuts, statement.lineno), []).append(statement)
+    return list(found.values())
+
+
 def hide_engine(folder: str) -> None:
     """Leave the snippet what `python script` would: its own folder, and nothing of ours."""
-    engine = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    sys.path[:] = [folder, *(entry for entry in sys.path if entry not in ("", engine))]
+    sys.path[:] = [folder, *(entry for entry in sys.path if entry not in ("", os.path.dirname(ENGINE)))]
     for name in [name for name in sys.modules if name.partition(".")[0] == "proof"]:
         del sys.modules[name]
 
@@ -164,10 +232,9 @@ def wait_for_threads() -> None:
 
 def own_files(paths: list[str], work: Path, exclude: str) -> dict[str, str]:
     """Digest the files among *paths* that are neither the system's, the lane's nor temporary."""
-    engine = os.path.dirname(os.path.abspath(__file__))
     added = {path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path}
-    added.discard(os.path.dirname(engine))
-    roots = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(work), engine, *added, *SYSTEM}
+    added.discard(os.path.dirname(ENGINE))
+    roots = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(work), ENGINE, *added, *SYSTEM}
     outside = tuple(root + os.sep for root in roots)
     digests = {}
     for path in set(paths):
@@ -184,7 +251,7 @@ def evaluate(expression: str, namespace: dict[str, Any]) -> dict[str, str]:
     `{"error": …}` if it cannot be evaluated.
     """
     try:
-        value = eval(expression, {"diagram": diagram, **namespace})
+        value = eval(expression, {"api": api, "diagram": diagram, **namespace})
         if hasattr(value, "item") and getattr(value, "shape", None) == ():
             value = value.item()
         if isinstance(value, tuple):
@@ -196,47 +263,6 @@ def evaluate(expression: str, namespace: dict[str, Any]) -> dict[str, str]:
         return {"text": str(value)}
     except BaseException as error:
         return {"error": f"{type(error).__name__}: {error}"}
-
-
-def diagram(model: Any) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """The layers of a built model, in order: name, class, shape of the output, layers it takes from.
-
-    Understands Keras 3 and Keras 2.1.5. A layer that is used twice takes from all that it is used on.
-    """
-    graph = getattr(model, "_functional", None) or model
-    layers = list(graph.layers)
-    if hasattr(model, "add") and not hasattr(layers[0], "batch_shape"):
-        chain = [getattr(layer, "name", "") for layer in layers]
-        inputs = {name: [before] for before, name in itertools.pairwise(chain)}
-    else:
-        inputs = {layer.name: sources(layer) for layer in layers}
-    known = {layer.name for layer in layers}
-    return [
-        (
-            layer.name,
-            type(layer).__name__,
-            str(output_shape(layer)),
-            tuple(name for name in dict.fromkeys(inputs.get(layer.name, [])) if name in known),
-        )
-        for layer in layers
-    ]
-
-
-def output_shape(layer: Any) -> tuple[int | None, ...]:
-    """The shape that *layer* gives, where it was called first."""
-    shape = getattr(layer, "batch_shape", None) or getattr(layer, "output_shape", None)
-    return tuple(shape or layer._inbound_nodes[0].output_tensors[0].shape)
-
-
-def sources(layer: Any) -> list[str]:
-    """The names of the layers that *layer* has been called on."""
-    found: list[str] = []
-    for node in layer._inbound_nodes:
-        if hasattr(node, "parent_nodes"):
-            found += [parent.operation.name for parent in node.parent_nodes]
-        else:
-            found += [before.name for before in node.inbound_layers]
-    return found
 
 
 def versions(libraries: list[str]) -> dict[str, str]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from html import escape
 
 from proof import diagram, records, sections
-from proof.book import Book, Runs, Source
+from proof.book import Book, Source
 from proof.claims import brief
-from proof.pages import Claim, Fence, Page, PageError, Picture, readable
+from proof.judge import Judge
+from proof.pages import Claim, Fence, Figure, Page, PageError, Picture, readable
 from proof.runs import Run
 
 WORDS = {
@@ -24,6 +26,7 @@ WORDS = {
         "untrue": "有 {count} 处尚不成立",
         "within": "出自",
         "absent": "此次未在 {lane} 中运行",
+        "missing": "此次没有 {data} 数据，未验证",
     },
     "en": {
         "unpromoted": "This output comes from the run just made and is not recorded yet. To accept it:",
@@ -34,24 +37,25 @@ WORDS = {
         "untrue": "not true as it stands: {count}",
         "within": "in",
         "absent": "not run in {lane} this time",
+        "missing": "not verified this time, for want of {data}",
     },
 }
 NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
 
 
-def expand(book: Book, page: Page, runs: Runs) -> str:
+def expand(judge: Judge, page: Page) -> str:
     """The Markdown of *page* with what it includes, its claims marked, and a closing line.
 
     Raises:
         PageError: if the page cannot be read at all; anything less is shown on the page.
     """
-    words = WORDS[page.language]
+    words, book, runs = WORDS[page.language], judge.book, judge.runs
 
     def fence_body(fence: Fence) -> tuple[str, str]:
         try:
             source = book.source_of(page, fence)
             run = runs.get((source.snippet.path, source.lane.name))
-            problem = book.run_problem(source.snippet, source.lane, runs) if run else None
+            problem = judge.run_problem(source.snippet, source.lane) if run else None
             if problem and source.is_record and run and not run.exit:
                 fresh = sections.body(records.render(source.snippet, run), str(source.section))
                 command = f"python -m proof promote {source.snippet.path}"
@@ -64,33 +68,53 @@ def expand(book: Book, page: Page, runs: Runs) -> str:
         return "", shown
 
     def claim_title(claim: Claim) -> tuple[str, str]:
-        problem = book.claim_problem(page, claim, runs)
+        problem = judge.claim_problem(page, claim)
         if problem:
             return problem, "claim untrue"
         source = book.proof_of(page, claim)
         run = runs.get((source.snippet.path, source.lane.name))
         if run is None:
             return f"{claim.expression} ({words['absent'].format(lane=source.lane.name)})", "claim absent"
+        if run.stand_ins:
+            return (
+                f"{claim.expression} ({words['missing'].format(data=', '.join(run.stand_ins))})",
+                "claim absent",
+            )
         value = run.value(claim.expression)
         if isinstance(value, str) and claim.text not in (value, f'"{value}"'):
             return f"“{brief(claim.text)}” {words['within']} {claim.expression}", "claim"
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else brief(value)
         return f"{claim.expression} → {shown}", "claim"
 
-    def drawing(picture: Picture) -> str:
-        problem = book.claim_problem(page, picture, runs)
+    def drawing(picture: Picture | Figure) -> str:
+        if isinstance(picture, Figure):
+            problem = judge.figure_problem(page, picture)
+            return (notice(problem) if problem else "") + figure(book, page, picture)
+        problem = judge.claim_problem(page, picture)
         if problem:
             return notice(problem)
         source = book.proof_of(page, picture)
         run = runs.get((source.snippet.path, source.lane.name))
         if run is None:
             return notice(words["absent"].format(lane=source.lane.name))
-        return f"<figure>{diagram.draw(run.value(picture.expression), picture.text)}</figure>"
+        drawn = diagram.draw(run.value(picture.expression), picture.text)
+        return f"<figure data-search-exclude>{drawn}</figure>"
 
     titles = {claim: claim_title(claim) for claim in page.claims}
     proven = sum(classes == "claim" for _, classes in titles.values())
     text = page.expanded(fence_body, titles.__getitem__, drawing)
-    return f"{text}\n{closing_line(book, page, runs, proven)}\n"
+    return f"{text}\n{closing_line(judge, page, proven)}\n"
+
+
+def figure(book: Book, page: Page, image: Figure) -> str:
+    """The recorded picture as HTML, described by the image's text; nothing if there is none."""
+    try:
+        file = book.root / str(book.figure_source(page, image).section)
+        svg = file.read_text(encoding="utf-8").strip()
+    except (PageError, OSError):
+        return ""
+    titled = svg.replace(">", f' role="img"><title>{escape(image.text)}</title>', 1)
+    return f"<figure data-search-exclude>{titled}</figure>"
 
 
 def notice(text: str) -> str:
@@ -99,9 +123,9 @@ def notice(text: str) -> str:
     return f'<p class="unpromoted">{escaped}</p>\n\n'
 
 
-def closing_line(book: Book, page: Page, runs: Runs, proven: int) -> str:
+def closing_line(judge: Judge, page: Page, proven: int) -> str:
     """What was verified on *page*, when, and with which versions; *proven* counts the true claims."""
-    words = WORDS[page.language]
+    words, book, runs = WORDS[page.language], judge.book, judge.runs
     shown: dict[tuple[str, str], Run] = {}
     absent: dict[str, None] = {}
     for source in sources(book, page):
@@ -117,7 +141,7 @@ def closing_line(book: Book, page: Page, runs: Runs, proven: int) -> str:
         if name in run.versions
     }
     parts = [*versions]
-    problems = list(book.page_problems(page, runs))
+    problems = list(judge.page_problems(page))
     if shown:
         parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
         parts.append(words["scripts"].format(count=len({path for path, _ in shown})))
@@ -125,15 +149,20 @@ def closing_line(book: Book, page: Page, runs: Runs, proven: int) -> str:
     if problems:
         parts.append(words["untrue"].format(count=len(problems)))
     parts += [words["absent"].format(lane=lane) for lane in absent]
+    missing = dict.fromkeys(name for run in shown.values() for name in run.stand_ins)
+    parts += [words["missing"].format(data=name) for name in missing]
     return f'<p class="verified{" untrue" if problems else ""}">{" · ".join(parts)}</p>'
 
 
 def sources(book: Book, page: Page) -> Iterator[Source]:
     """What the fences of *page* show and its claims and pictures cite, where that can be found."""
-    fences, claims, pictures = readable(page)
-    for fence in fences:
+    content = readable(page)
+    items: list[Fence | Claim | Figure] = [
+        *content.fences,
+        *content.claims,
+        *content.pictures,
+        *content.figures,
+    ]
+    for item in items:
         with contextlib.suppress(PageError):
-            yield book.source_of(page, fence)
-    for claim in [*claims, *pictures]:
-        with contextlib.suppress(PageError):
-            yield book.proof_of(page, claim)
+            yield book.origin(page, item)

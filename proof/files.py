@@ -8,13 +8,13 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(file: Path, text: str) -> None:
-    """Put *text* into *file* (UTF-8): a reader sees the old content or the new, nothing between."""
+def write_atomically(file: Path, content: str | bytes) -> None:
+    """Put *content* into *file*, text as UTF-8: a reader sees the old content or the new, none between."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(0o644)

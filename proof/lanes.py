@@ -16,7 +16,7 @@ FIXED: Mapping[str, str] = {
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
     "LINES": "24",
-    "MPLBACKEND": "agg",
+    "MPLBACKEND": "module://shown_figures",
     "OMP_NUM_THREADS": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",

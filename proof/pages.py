@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -26,6 +27,7 @@ LANGUAGES = ("zh", "en")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 INCLUDE = re.compile(r'^--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$')
 LINK_END = re.compile(r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)""")
+IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)\)")
 ATTRIBUTE = re.compile(r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 
 
@@ -69,6 +71,26 @@ class Claim:
 @dataclass(frozen=True)
 class Picture(Claim):
     """A diagram: an image whose title is an expression that gives a graph; `text` describes it."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An image: a picture that a snippet showed, at `path` as seen from the page; `text` describes it."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    path: str
+
+
+class Contents(NamedTuple):
+    """What a page holds that can be checked, item by item."""
+
+    fences: list[Fence]
+    claims: list[Claim]
+    pictures: list[Picture]
+    figures: list[Figure]
 
 
 @dataclass(frozen=True)
@@ -172,16 +194,47 @@ class Page:
                 expression=title,
             )
 
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Every image that is no diagram, in order.
+
+        Raises:
+            PageError: if an image is written so that its place cannot be found.
+        """
+        found = []
+        for token in self.tokens:
+            images = [child for child in token.children or [] if child.type == "image"]
+            if token.map is None or all(image.attrGet("title") for image in images):
+                continue
+            first, last = token.map
+            places = {
+                match["path"]: match
+                for match in IMAGE.finditer(self.text, self.offsets[first], self.offsets[last])
+            }
+            for image in images:
+                if image.attrGet("title"):
+                    continue
+                path = str(image.attrGet("src"))
+                if path not in places:
+                    raise PageError(
+                        f"{self.name}:{first + 1}: the image {path} cannot be located; "
+                        "write it on one line as ![text](path)"
+                    )
+                start, end = places[path].span()
+                line = self.text.count("\n", 0, start) + 1
+                found.append(Figure(line, start, end, image.content, path))
+        return found
+
     def expanded(
         self,
         fence_body: Callable[[Fence], tuple[str, str]],
         claim_title: Callable[[Claim], tuple[str, str]],
-        drawing: Callable[[Picture], str],
+        drawing: Callable[[Picture | Figure], str],
     ) -> str:
         """The page's text with its fences and claims filled in.
 
         *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
-        a claim its new title and its CSS classes; *drawing* gives for a picture its HTML.
+        a claim its new title and its CSS classes; *drawing* gives for a diagram or a figure its HTML.
         """
         changes: list[tuple[int, int, str]] = []
         for fence in self.fences:
@@ -194,7 +247,8 @@ class Page:
             head = link[: link.rindex(claim.expression) - 1]
             marks = " ".join(f".{name}" for name in classes.split())
             changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
-        changes += [(picture.start, picture.end, drawing(picture)) for picture in self.pictures]
+        drawn: list[Picture | Figure] = [*self.pictures, *self.figures]
+        changes += [(item.start, item.end, drawing(item)) for item in drawn]
         text = self.text
         for start, end, replacement in sorted(changes, reverse=True):
             text = text[:start] + replacement + text[end:]
@@ -273,9 +327,9 @@ def find(root: Path, language: str) -> list[Page]:
     ]
 
 
-def readable(page: Page) -> tuple[list[Fence], list[Claim], list[Picture]]:
-    """The fences, claims and pictures of a page, none if it cannot be read."""
+def readable(page: Page) -> Contents:
+    """What a page holds, nothing if it cannot be read."""
     try:
-        return page.fences, page.claims, page.pictures
+        return Contents(page.fences, page.claims, page.pictures, page.figures)
     except PageError:
-        return [], [], []
+        return Contents([], [], [], [])

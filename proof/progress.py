@@ -14,10 +14,10 @@ from proof.runs import Run
 class Progress:
     """A context in which `update` can be called; it clears its line at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "running snippets", first: str = "starting Keras") -> None:
         console = Console(stderr=True)
         self.bar = Bar(
-            TextColumn("running snippets"),
+            TextColumn(what),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
@@ -26,7 +26,7 @@ class Progress:
             transient=True,
             disable=not console.is_terminal,
         )
-        self.task = self.bar.add_task("starting Keras", total=None, start=True)
+        self.task = self.bar.add_task(first, total=None, start=True)
 
     def __enter__(self) -> Progress:
         return self
@@ -35,6 +35,11 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.bar.stop()
+
+    def count(self, done: int, total: int) -> None:
+        """Show that *done* of *total* are done."""
+        self.bar.start()
+        self.bar.update(self.task, completed=done, total=total, description="")
 
     def update(self, done: int, total: int, run: Run | None) -> None:
         """Show that *done* of *total* snippets have run, *run* last."""

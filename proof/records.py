@@ -2,7 +2,8 @@
 
 A record is a text file, `from_list.now.txt` for `from_list.py`: a head that says what made it, then
 the sections `stdout`, `stderr` and `error` (the exception that ended the script, where that is its
-point), as `proof.sections` marks them, those that are not empty:
+point), as `proof.sections` marks them, those that are not empty. Within `stdout` stand the sections
+of the script that printed something, under their own names:
 
     command: python snippets/sequential/from_list.py
     lane: now
@@ -12,6 +13,9 @@ point), as `proof.sections` marks them, those that are not empty:
     …
     --8<-- [end:stdout]
 
+The picture of a figure is a file of its own, `from_list.now.curves.svg`. What the figure plots stands
+in the record, in the section `curves-figure`, and decides whether two of them are the same.
+
 Only `promote` writes records.
 """
 
@@ -19,12 +23,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from proof import sections
-from proof.files import digest, write_atomically
-from proof.lanes import LANES, Lane, home
+from proof.files import digest, digest_of, write_atomically
+from proof.lanes import LANES, Lane
 from proof.runs import Run
 from proof.snippets import FOLDER, Snippet
 
@@ -53,15 +58,27 @@ VOLATILE = {
 }
 
 
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?|nan|inf")
+
+
 class RecordError(ValueError):
     """A record that is missing, damaged, or not what the run printed; the message says which."""
 
 
 def snippet_of(root: Path, path: str) -> tuple[Snippet, Lane] | None:
-    """The snippet that makes the record at *path*, and the lane that writes it, if there is one."""
-    match = re.fullmatch(rf"({FOLDER}/[^/]+/[^/.]+)\.([\w-]+)\.txt", path)
-    lane = LANES.get(match[2]) or home(match[2]) if match else None
-    return (Snippet(root, f"{match[1]}.py"), lane) if match and lane else None
+    """The snippet that makes the record or the picture at *path*, and the lane that writes it.
+
+    That is the first of the snippet's lanes that are compared with it. None if there is none.
+    """
+    match = re.fullmatch(rf"({FOLDER}/[^/]+/[^/.]+)\.([\w-]+)(?:\.[\w-]+\.svg|\.txt)", path)
+    if match is None:
+        return None
+    snippet, record = Snippet(root, f"{match[1]}.py"), f"{match[1]}.{match[2]}.txt"
+    if snippet.problem:
+        lanes = [lane for lane in LANES.values() if match[2] in (lane.name, lane.family)]
+    else:
+        lanes = [lane for lane in snippet.lanes if snippet.record(lane) == record]
+    return (snippet, lanes[0]) if lanes else None
 
 
 def writes(snippet: Snippet, run: Run) -> bool:
@@ -99,15 +116,23 @@ def render(snippet: Snippet, run: Run) -> str:
         f"versions: {versions}\n"
         f"source: sha256 {digest(snippet.source)}\n"
     )
-    return head + "".join(
-        sections.mark(name, normalised(snippet, text)) for name, text in printed(run).items() if text
+    figures = {
+        f"{name}-figure": f"{figure['data']}picture: sha256 {digest(figure['svg'])}\n"
+        for name, figure in sorted(run.figures.items())
+    }
+    return (
+        head
+        + "".join(
+            sections.mark(name, normalised(snippet, text)) for name, text in printed(run).items() if text
+        )
+        + "".join(sections.mark(name, text) for name, text in figures.items())
     )
 
 
 def printed(run: Run) -> dict[str, str]:
-    """What a run left for its record, by section."""
+    """What a run printed for its record, by section."""
     raised = f"{run.error['type']}: {run.error['message']}" if run.error else ""
-    return {"stdout": run.stdout, "stderr": run.stderr, "error": raised}
+    return {"stdout": sections.marked(run.stdout, run.sections), "stderr": run.stderr, "error": raised}
 
 
 def comparable(record: str, exactly: bool = True) -> str:
@@ -154,11 +179,10 @@ def difference(snippet: Snippet, run: Run) -> str | None:
     idle = idle_fields(snippet, "".join(printed(run).values()))
     if idle and run.lane == snippet.lanes[0].name:
         return f"{snippet.path}:1: it declares volatile {', '.join(idle)}, but prints no such thing"
-    exactly = writes(snippet, run)
-    old = comparable(read(snippet.root, path), exactly)
-    new = comparable(render(snippet, run), exactly)
+    exactly, old_record = writes(snippet, run), read(snippet.root, path)
+    old, new = comparable(old_record, exactly), comparable(settled(snippet, run, old_record), exactly)
     if old == new:
-        return None
+        return next(damaged_pictures(snippet, run, old), None)
     diff = diff_of(old, new, path)
     changed = first_change(old, new)
     return (
@@ -183,31 +207,89 @@ def first_change(old: str, new: str) -> int:
 
 
 def promote(snippet: Snippet, run: Run) -> list[str] | None:
-    """Make *run* the record. Returns the diff to the old one (empty if new), None if unchanged.
+    """Make *run* the record. Returns the diff to the old one, empty if there is none; None if unchanged.
 
     A lane that shares its family's record leaves it to the home lane.
     """
-    path, new = snippet.record(LANES[run.lane]), render(snippet, run)
+    path = snippet.record(LANES[run.lane])
     if not writes(snippet, run):
         return None
     try:
         old = read(snippet.root, path)
     except RecordError:
         old = ""
+    new = render(snippet, run) if any(damaged_pictures(snippet, run, old)) else settled(snippet, run, old)
+    drawn = False
+    for name, figure in run.figures.items():
+        file = snippet.root / snippet.picture(LANES[run.lane], name)
+        wanted = digest(figure["svg"])
+        if wanted in figure_section(new, name) and digest_of(file) != wanted:
+            write_atomically(file, figure["svg"])
+            drawn = True
     if comparable(old) == comparable(new):
-        return None
+        return [] if drawn else None
     write_atomically(snippet.root / path, new)
     return diff_of(old, new, path) if old else []
 
 
+def settled(snippet: Snippet, run: Run, old: str) -> str:
+    """The record of *run*, in which the figures that plot the same as in the record *old* are as there."""
+    new = render(snippet, run)
+    for name in run.figures:
+        before, now = figure_section(old, name), figure_section(new, name)
+        if same_plot(before, now, snippet.tolerance(name)):
+            new = new.replace(sections.mark(f"{name}-figure", now), sections.mark(f"{name}-figure", before))
+    return new
+
+
+def figure_section(record: str, name: str) -> str:
+    """What *record* says of a figure; nothing if it has none of that name."""
+    try:
+        return sections.body(record, f"{name}-figure")
+    except sections.SectionError:
+        return ""
+
+
+def same_plot(old: str, new: str, tolerance: float) -> bool:
+    """Whether two figures plot the same, but for numbers that lie apart by no more than *tolerance*."""
+    plots = [re.sub(r"(?m)^picture: .*\n", "", text) for text in (old, new)]
+    if NUMBER.sub("#", plots[0]) != NUMBER.sub("#", plots[1]):
+        return False
+    pairs = zip(*(map(float, NUMBER.findall(plot)) for plot in plots), strict=True)
+    return all(abs(a - b) <= tolerance for a, b in pairs)
+
+
+def damaged_pictures(snippet: Snippet, run: Run, record: str) -> Iterator[str]:
+    """The pictures that are not as *record* says, each as `file:line: message`."""
+    for name in run.figures:
+        path = snippet.picture(LANES[run.lane], name)
+        if f"picture: sha256 {digest_of(snippet.root / path)}\n" not in figure_section(record, name):
+            yield (
+                f"{path}:1: the picture is missing, or not the one that was recorded; "
+                f"`python -m proof promote {snippet.path}` draws it again"
+            )
+
+
 def orphans(root: Path) -> list[str]:
     """The records that no snippet makes."""
-    found = sorted(file.relative_to(root).as_posix() for file in (root / FOLDER).glob("*/*.txt"))
+    files = [*(root / FOLDER).glob("*/*.txt"), *(root / FOLDER).glob("*/*.svg")]
+    found = sorted(file.relative_to(root).as_posix() for file in files)
     made_by = {path: snippet_of(root, path) for path in found}
     return [
         path
         for path, maker in made_by.items()
         if maker is None
         or not (root / maker[0].path).exists()
-        or (maker[0].problem is None and path not in map(maker[0].record, maker[0].lanes))
+        or (maker[0].problem is None and not belongs(path, *maker))
     ]
+
+
+def belongs(path: str, snippet: Snippet, lane: Lane) -> bool:
+    """Whether *path* is the record of *snippet* in *lane*, or one of its pictures."""
+    record = snippet.record(lane)
+    figure = path.removeprefix(record.removesuffix("txt")).removesuffix(".svg")
+    return path == record or bool(
+        path == snippet.picture(lane, figure)
+        and (snippet.root / record).exists()
+        and figure_section(read(snippet.root, record), figure)
+    )

@@ -6,23 +6,35 @@ import contextlib
 import functools
 import json
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from proof import datasets
+from proof.datasets import DataSet
 from proof.files import digest
 from proof.lanes import Lane
+from proof.outcome import as_run, failure
 from proof.runs import Run, Store
 from proof.snippets import Snippet
 
 ENGINE = Path(__file__).parent
 #: The files of the engine on which a run depends.
-ENGINE_FILES = ("execute.py", "host.py", "lanes.py", "runner.py", "runs.py", "then.py")
+ENGINE_FILES = (
+    "api.py",
+    "execute.py",
+    "figures.py",
+    "graph.py",
+    "host.py",
+    "lanes.py",
+    "outcome.py",
+    "runner.py",
+    "runs.py",
+    "then.py",
+)
 #: The variables of the caller that a lane's process needs to exist at all.
 INHERITED = ("HOME", "PATH", "TMPDIR")
 
@@ -45,6 +57,11 @@ class Request:
         return self.snippet.path, self.lane.name
 
     @property
+    def data(self) -> list[DataSet]:
+        """The data sets that the snippet loads, as they can be had here."""
+        return [datasets.find(name) for name in self.snippet.data]
+
+    @property
     def host(self) -> tuple[str, bool]:
         """Names the warm process that runs it: the lane's, or the one that has imported nothing."""
         return self.lane.name, self.snippet.fresh
@@ -58,6 +75,7 @@ class Request:
             "expressions": sorted(self.expressions),
             "lane": [self.lane.name, dict(self.lane.environment), self.lane.installed],
             "imports": [self.lane.shim, self.lane.preload, self.lane.libraries],
+            "data": [data.identity for data in self.data],
             "engine": engine_digest(),
         }
         return digest(json.dumps(parts, sort_keys=True))
@@ -192,7 +210,8 @@ class Runner:
         lane, name = requests[0].lane, requests[0].host
         host = self.hosts.get(name) or Host(lane, self.workers, fresh=requests[0].snippet.fresh)
         self.hosts[name] = host
-        by_path = {request.snippet.path: request for request in requests}
+        longest_first = sorted(requests, key=lambda request: -request.snippet.seconds)
+        by_path = {request.snippet.path: request for request in longest_first}
         keys = {path: request.key for path, request in by_path.items()}
         for path, request in by_path.items():
             host.send(
@@ -203,12 +222,15 @@ class Runner:
                     "expressions": sorted(request.expressions),
                     "libraries": lane.libraries,
                     "seconds": request.snippet.seconds,
+                    "data": {data.name: str(data.file) for data in request.data},
+                    "cuts": request.snippet.cuts,
                 }
             )
         try:
             for answer in host.answers(len(by_path)):
                 request = by_path[answer["id"]]
-                run = as_run(request, answer)
+                stand_ins = [data.name for data in request.data if data.stand_in]
+                run = as_run(request.snippet, request.lane, answer, stand_ins)
                 if failure(request.snippet, run):
                     self.failed[keys[answer["id"]]] = run
                 else:
@@ -218,52 +240,3 @@ class Runner:
             del self.hosts[name]
             host.close()
             raise
-
-
-def as_run(request: Request, answer: dict[str, Any]) -> Run:
-    """Turn what the lane's process answered into a run."""
-    return Run(
-        snippet=request.snippet.path,
-        lane=request.lane.name,
-        exit=answer["exit"],
-        error=answer.get("error"),
-        stdout=answer["stdout"],
-        stderr=answer["stderr"],
-        values=answer.get("values", {}),
-        versions=answer.get("versions", {}),
-        reads=answer.get("reads", {}),
-        seconds=answer.get("seconds", float(request.snippet.seconds)),
-        finished=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-
-
-def failure(snippet: Snippet, run: Run) -> str | None:
-    """Why *run* is not what its snippet promises: one line, and its last lines of output."""
-    raised = run.error["type"] if run.error else None
-    if run.exit:
-        what = run.exit
-        if run.exit == "did not end in time":
-            what = f"did not end within {snippet.seconds} s"
-    elif raised != snippet.raises:
-        what = f"raised {raised}: {run.error['message']}" if run.error else "raised nothing"
-        if snippet.raises:
-            what += f", but its metadata says that it raises {snippet.raises}"
-    elif not (run.error or (run.stdout + run.stderr).strip()):
-        what = "printed nothing, so there is nothing to show and nothing to compare"
-    else:
-        return None
-    said = (run.error or {}).get("traceback") or run.stderr or run.stdout
-    last = [line for line in said.splitlines() if line.strip()][-5:]
-    tail = "".join(f"\n    {line[:200]}" for line in last)
-    return f"{snippet.path}:{failing_line(snippet, run)}: in lane {run.lane} it {what}{tail}"
-
-
-def failing_line(snippet: Snippet, run: Run) -> int:
-    """The line of the script where *run* failed; 1 if nothing tells.
-
-    A traceback names the innermost place last; the dump of a crash or a time-out names it first.
-    """
-    place = rf'File "{re.escape(snippet.path)}", line (\d+)'
-    raised = re.findall(rf"(?m){place}(?:,|$)", (run.error or {}).get("traceback", ""))
-    dumped = re.findall(rf"{place} in", run.stderr)
-    return int(raised[-1] if raised else dumped[0] if dumped else 1)

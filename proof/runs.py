@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ class Run:
     `message` and `traceback` of the exception that ended the script; the last is in no stream.
     `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`.
     `reads` maps the files that the run depended on, beside the script, to their digests.
+    `sections` maps the sections of the script that printed to where their text starts and ends in
+    `stdout`. `figures` maps each figure that it showed, called after its section, to its picture
+    (`svg`) and to what it plots (`data`). `stand_ins` are the data sets that were not the real ones.
     `finished` is a time in UTC, ISO 8601.
     """
 
@@ -30,6 +33,9 @@ class Run:
     stdout: str
     stderr: str
     values: Mapping[str, Mapping[str, str]]
+    sections: Mapping[str, tuple[int, int]]
+    figures: Mapping[str, Mapping[str, str]]
+    stand_ins: Sequence[str]
     versions: Mapping[str, str]
     reads: Mapping[str, str]
     seconds: float

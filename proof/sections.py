@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
 
 MARKER = re.compile(r"^.*--8<-- \[(?P<edge>start|end):(?P<name>[\w-]+)\]\s*$")
 
@@ -23,10 +24,35 @@ def mark(name: str, body: str) -> str:
     return f"--8<-- [start:{name}]\n{body}--8<-- [end:{name}]\n"
 
 
+def marked(text: str, spans: Mapping[str, tuple[int, int]]) -> str:
+    """*text* with a marker at both ends of each of *spans* that is made of whole lines."""
+    edges = []
+    for name, (start, end) in spans.items():
+        if {text[start - 1 : start], text[end - 1 : end]} <= {"", "\n"}:
+            edges += [
+                (start, 1, -end, f"--8<-- [start:{name}]\n"),
+                (end, 0, -start, f"--8<-- [end:{name}]\n"),
+            ]
+    for place, _, _, marker in sorted(edges, reverse=True):
+        text = text[:place] + marker + text[place:]
+    return text
+
+
 def names(text: str) -> list[str]:
     """The sections of *text*, in the order in which they start."""
     found = (MARKER.match(line) for line in text.splitlines())
     return [match["name"] for match in found if match and match["edge"] == "start"]
+
+
+def lines(text: str) -> dict[str, tuple[int, int]]:
+    """The numbers of the first and the last marker line of each section of *text*."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = MARKER.match(line)
+        if match:
+            first, _ = found.get(match["name"], (number, number))
+            found[match["name"]] = first, number
+    return found
 
 
 def without_markers(text: str) -> str:

@@ -12,9 +12,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from proof.book import Book, Runs
+from proof.book import Book
 from proof.expand import expand
-from proof.pages import PageError
+from proof.judge import Judge
+from proof.notebook import notebook, script_of
+from proof.pages import Page, PageError, readable
 from proof.progress import Progress
 from proof.runner import LaneError, Runner
 from proof.runs import Store
@@ -35,22 +37,29 @@ class Workshop:
 
     def __init__(self) -> None:
         self.runner: Runner | None = None
-        self.book: Book | None = None
-        self.runs: Runs = {}
+        self.judge: Judge | None = None
 
     def open(self, root: Path) -> None:
         """Read the book afresh, run what has no kept run, and report all that is not true."""
         if self.runner is None:
             self.runner = Runner(Store(root / ".cache" / "runs"))
             atexit.register(self.runner.close)
-        self.book = Book(root)
+        book, runs = Book(root), {}
         try:
             with Progress() as progress:
-                self.runs = self.runner.run(self.book.requests(), progress.update)
+                runs = self.runner.run(book.requests(), progress.update)
         except (SnippetError, LaneError) as error:
             log.warning("%s", error)
-        for problem in self.book.problems(self.runs):
-            log.warning("%s", problem)
+        self.judge = Judge(book, runs)
+        try:
+            for problem in self.judge.problems():
+                log.warning("%s", problem)
+        except PageError as error:
+            log.warning("%s", error)
+
+    def page(self, language: str, path: str) -> Page | None:
+        """The page of the book, if it is one."""
+        return self.judge.book.pages.get((language, path)) if self.judge else None
 
 
 workshop = Workshop()
@@ -73,23 +82,30 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`."""
+    """Give both languages what stands in `docs/assets`, and each its notebooks."""
     folder = root_of(config) / "docs"
     for file in sorted((folder / "assets").rglob("*")):
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
+    for (language, path), found in workshop.judge.book.pages.items() if workshop.judge else ():
+        if workshop.judge and language == language_of(config) and readable(found).fences and script_of(found):
+            try:
+                content = notebook(workshop.judge.book, found, config.site_url or "")
+            except PageError as error:
+                log.warning("%s", error)
+                continue
+            files.append(File.generated(config, path.removesuffix(".md") + ".ipynb", content=content))
     return files
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
     """Expand a page."""
-    book = workshop.book
-    found = book.pages.get((language_of(config), page.file.src_uri)) if book else None
-    if book is None or found is None:
+    found = workshop.page(language_of(config), page.file.src_uri)
+    if workshop.judge is None or found is None:
         return markdown
     try:
-        return str(get_data(expand(book, found, workshop.runs))[0])
+        return str(get_data(expand(workshop.judge, found))[0])
     except PageError as error:
         log.warning("%s", error)
         return f"{error}\n"
@@ -97,8 +113,7 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs passes all by name
     """Tell MkDocs of the ids of the fences, which it cannot see for itself."""
-    book = workshop.book
-    found = book.pages.get((language_of(config), page.file.src_uri)) if book else None
+    found = workshop.page(language_of(config), page.file.src_uri)
     if found and page.present_anchor_ids is not None:
         page.present_anchor_ids |= {fence.anchor for fence in found.fences if fence.anchor}
 

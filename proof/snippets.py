@@ -20,17 +20,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from proof import lanes, sections
+from proof import datasets, lanes, sections
 from proof.lanes import Lane
 
 FOLDER = "snippets"
 METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
 SETTINGS = {
+    "data": list,
     "differs": dict,
     "fresh": bool,
     "lanes": list,
     "raises": str,
     "seconds": int,
+    "tolerance": dict,
     "trains": bool,
     "volatile": list,
 }
@@ -76,6 +78,10 @@ class Snippet:
                 raise SnippetError(
                     f"{self.path}:1: [tool.proof] does not know {name} = {value!r}; it knows {known}"
                 )
+        unknown = set(settings.get("data", [])) - set(datasets.STAND_INS)
+        if unknown:
+            known = ", ".join(datasets.STAND_INS)
+            raise SnippetError(f"{self.path}:1: there is no data set {', '.join(unknown)}; there is {known}")
         try:
             lanes.named([*settings.get("lanes", []), *settings.get("differs", {})])
         except KeyError as error:
@@ -105,6 +111,25 @@ class Snippet:
         """
         name = lane.name if lane.name in self.settings.get("differs", {}) else lane.family
         return f"{self.path.removesuffix('.py')}.{name}.txt"
+
+    def picture(self, lane: Lane, figure: str) -> str:
+        """The path of the picture of *figure* that belongs to the record of *lane*."""
+        return f"{self.record(lane).removesuffix('.txt')}.{figure}.svg"
+
+    @property
+    def cuts(self) -> list[int]:
+        """The numbers of the lines that start or end a section outside any function or block."""
+        lines = enumerate(self.source.splitlines(), start=1)
+        return [number for number, line in lines if line.startswith("#") and sections.MARKER.match(line)]
+
+    @property
+    def data(self) -> list[str]:
+        """The data sets that the snippet loads."""
+        return list(self.settings.get("data", []))
+
+    def tolerance(self, figure: str) -> float:
+        """How far the numbers that *figure* plots may lie apart from run to run."""
+        return float(self.settings.get("tolerance", {}).get(figure, 0))
 
     @property
     def fresh(self) -> bool:

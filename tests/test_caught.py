@@ -14,6 +14,7 @@ import pytest
 
 from conftest import ROOT
 from proof.book import Book
+from proof.judge import Judge
 from proof.runner import Runner
 
 ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
@@ -213,7 +214,7 @@ CASES: dict[str, tuple[Change, str]] = {
 
 def problems(root: Path, runner: Runner) -> list[str]:
     book = Book(root)
-    return list(book.problems(runner.run(book.requests())))
+    return list(Judge(book, runner.run(book.requests())).problems())
 
 
 def test_the_copy_itself_is_true(copy: Path, runner: Runner) -> None:

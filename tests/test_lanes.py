@@ -10,6 +10,7 @@ import pytest
 from proof import lanes, records
 from proof.book import Book
 from proof.expand import expand
+from proof.judge import Judge
 from proof.lanes import NOW, NOW_JAX, NOW_OPENVINO, THEN, Lane
 from proof.runner import LaneError, Request, Runner
 from proof.runs import Store
@@ -83,9 +84,10 @@ def test_a_lane_that_is_not_installed_is_reported_and_proves_nothing(tmp_path: P
         page.write_text(f'# It\n\n``` {{ .python #it }}\n--8<-- "{PATH}"\n```\n\n[7](#it "3 + 4")\n')
     book = Book(tmp_path, [NOW, missing])
     assert book.requests() == []
-    assert list(book.problems({})) == []
+    judge = Judge(book, {})
+    assert list(judge.problems(aligned=False)) == []
     assert book.count().endswith("; NOT RUN: lane then-tensorflow is not installed")
-    text = expand(book, book.pages["en", "index.md"], {})
+    text = expand(judge, book.pages["en", "index.md"])
     assert ".claim .absent" in text
     assert "not run in then-tensorflow this time" in text
     assert "numbers and quotations proven: 0" in text

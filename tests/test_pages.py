@@ -9,8 +9,9 @@ import pytest
 from mkdocs.config import load_config
 
 from conftest import BOOK, ROOT
-from proof.book import Runs
+from proof import wording
 from proof.expand import expand
+from proof.judge import Judge
 from proof.pages import Page
 
 PAGES = list(BOOK.pages.values())
@@ -31,8 +32,8 @@ def test_every_block_that_a_reader_sees_is_checked(page: Page, parser: markdown.
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_every_link_with_a_proof_is_judged(page: Page, parser: markdown.Markdown, runs: Runs) -> None:
-    html = parser.reset().convert(expand(BOOK, page, runs))
+def test_every_link_with_a_proof_is_judged(page: Page, parser: markdown.Markdown, judge: Judge) -> None:
+    html = parser.reset().convert(expand(judge, page))
     links = re.findall(r'<a (?:class="([^"]*)" )?href="[^"]*#[^"]*" title="', html)
     marks = [link for link in links if link != "headerlink"]
     assert set(marks) <= {"claim", "claim absent"}
@@ -40,22 +41,37 @@ def test_every_link_with_a_proof_is_judged(page: Page, parser: markdown.Markdown
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_structure(page: Page) -> None:
-    assert list(BOOK.structure_problems(page)) == []
+def test_structure(page: Page, judge: Judge) -> None:
+    assert list(judge.structure_problems(page)) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_no_digit_of_the_prose_is_without_its_proof(page: Page) -> None:
-    assert [f"{page.name}:{line}: {wrong}" for line, wrong in BOOK.unproven_digits(page)] == []
+def test_prose_says_nothing_without_its_proof(page: Page, judge: Judge) -> None:
+    assert [f"{page.name}:{line}: {wrong}" for line, wrong in judge.unproven(page)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_expansion_is_whole_and_true(page: Page, runs: Runs) -> None:
-    text = expand(BOOK, page, runs)
+def test_wording(page: Page) -> None:
+    assert [*wording.refused(page, BOOK.terms), *wording.typography(page)] == []
+
+
+@pytest.mark.parametrize(("zh", "en"), BOOK.pairs, ids=lambda page: page.name)
+def test_both_languages_are_in_line(zh: Page, en: Page, judge: Judge) -> None:
+    assert list(judge.pair_problems(zh, en)) == []
+
+
+def test_the_versions_in_names_are_those_that_libraries_state(judge: Judge) -> None:
+    assert list(judge.name_problems()) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_expansion_is_whole_and_true(page: Page, judge: Judge) -> None:
+    text = expand(judge, page)
     assert "--8<--" not in text
     assert "unpromoted" not in text
     assert text.count("{ .claim }") + text.count("{ .claim .absent }") == len(page.claims)
     assert text.count('<svg class="diagram"') == len(page.pictures)
+    assert text.count('class="figure"') == len(page.figures)
     assert 'class="verified"' in text
 
 

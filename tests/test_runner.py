@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from proof.lanes import FIXED, NOW
+from proof.outcome import failure
 from proof.records import render
-from proof.runner import Request, Runner, failure
+from proof.runner import Request, Runner
 from proof.runs import Run, Store
 from proof.snippets import Snippet
 

@@ -1,0 +1,269 @@
+"""Tries mutants of the book on its checks, and tells which of them nobody noticed.
+
+A mutant of a page, a record or a picture is judged against the runs that there are. It counts as
+noticed only if something else than `docs/aligned.txt` notices it, for that would notice any change;
+only for words that are gone is there nothing else. A mutant of a script is run. It counts as noticed
+if what it prints, shows or proves is no longer what the pages say: that its text is not the one
+recorded is not enough.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import re
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from pathlib import Path
+
+from proof import mutants, parity, records
+from proof.book import Book, Runs
+from proof.judge import Judge
+from proof.mutants import Mutant
+from proof.outcome import failure
+from proof.pages import Page, PageError
+from proof.runner import Request, Runner
+from proof.runs import Run, Store
+from proof.snippets import FOLDER, Snippet
+
+EQUIVALENTS = "tests/equivalents.toml"
+
+
+@dataclass(frozen=True)
+class Equivalent:
+    """Mutants that change no meaning: the files and the kind they are of, what they change, and why."""
+
+    path: str
+    kind: str
+    before: re.Pattern[str]
+    reason: str
+
+    def covers(self, mutant: Mutant, line: str) -> bool:
+        """Whether *mutant*, of the text *line*, is one of them."""
+        return (
+            fnmatch(mutant.path, self.path)
+            and mutant.kind == self.kind
+            and self.before.search(line) is not None
+        )
+
+
+def equivalents(root: Path) -> list[Equivalent]:
+    """The mutants that need not be noticed."""
+    table = tomllib.loads((root / EQUIVALENTS).read_text(encoding="utf-8"))
+    return [
+        Equivalent(row["path"], row["kind"], re.compile(row["line"]), row["reason"])
+        for row in table.get("equivalent", [])
+    ]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a mutant: `noticed` is the first message about it, empty if it survived."""
+
+    mutant: Mutant
+    noticed: str
+    reason: str = ""
+
+
+def of_texts(book: Book) -> list[Mutant]:
+    """All mutants of pages, records and pictures that the book is held against."""
+    found = [mutant for page in book.pages.values() for mutant in mutants.of_page(page)]
+    for snippet in book.snippets:
+        for lane in book.judged(snippet):
+            maker = records.snippet_of(book.root, snippet.record(lane))
+            if maker and maker[1] == lane:
+                found += mutants.of_record(book, snippet.record(lane))
+    for file in sorted((book.root / FOLDER).glob("*/*.svg")):
+        found += mutants.of_picture(book, file.relative_to(book.root).as_posix())
+    return found
+
+
+def of_scripts(book: Book) -> list[Mutant]:
+    """All mutants of scripts."""
+    return [mutant for snippet in book.snippets for mutant in mutants.of_snippet(snippet)]
+
+
+def slice_of(all_mutants: list[Mutant], count: int | None, seed: int) -> list[Mutant]:
+    """*count* of the mutants, always the same for the same *seed*; all if *count* is None."""
+    if count is None or count >= len(all_mutants):
+        return all_mutants
+    return random.Random(seed).sample(all_mutants, count)  # noqa: S311 - a sample, not a secret
+
+
+def report(verdicts: list[Verdict]) -> str:
+    """How many mutants of each kind were tried, noticed, and without meaning, as a table."""
+    rows = [f"{'':24}{'tried':>7}{'noticed':>9}{'no meaning':>12}{'survived':>10}"]
+    kinds = [*sorted({verdict.mutant.kind for verdict in verdicts}), "all"]
+    for kind in kinds:
+        of_kind = [verdict for verdict in verdicts if kind in ("all", verdict.mutant.kind)]
+        seen = sum(bool(verdict.noticed) for verdict in of_kind)
+        excused = sum(bool(verdict.reason) for verdict in of_kind)
+        left = len(of_kind) - seen - excused
+        rows.append(f"{kind:24}{len(of_kind):>7,}{seen:>9,}{excused:>12,}{left:>10,}")
+    return "\n".join(rows)
+
+
+class Bench:
+    """A copy of the book on which mutants are tried, in the light of the *runs* of the original."""
+
+    def __init__(self, book: Book, runs: Runs, folder: Path) -> None:
+        for name in ("docs", FOLDER):
+            shutil.copytree(book.root / name, folder / name)
+        self.root, self.lanes, self.runs = folder, list(book.lanes.values()), runs
+        self.book = Book(folder, self.lanes)
+        self.judge = Judge(self.book, runs)
+        self.known = equivalents(book.root)
+        assert self.book.pages
+
+    def noticed(self, mutant: Mutant) -> Verdict:
+        """Try a mutant of a text."""
+        file = self.root / mutant.path
+        original = file.read_text(encoding="utf-8")
+        try:
+            file.write_text(mutant.applied(original), encoding="utf-8")
+            message = next(self.about(mutant), "")
+        finally:
+            file.write_text(original, encoding="utf-8")
+        return self.verdict(mutant, original, message)
+
+    def verdict(self, mutant: Mutant, original: str, message: str) -> Verdict:
+        """What became of *mutant*."""
+        line = original.splitlines()[mutant.line - 1] if not message else ""
+        reason = next(
+            (known.reason for known in self.known if not message and known.covers(mutant, line)), ""
+        )
+        return Verdict(mutant, message, reason)
+
+    def about(self, mutant: Mutant) -> Iterator[str]:
+        """What the checks say of the changed copy, cheapest first."""
+        if not mutant.path.startswith("docs/"):
+            yield from self.about_record(mutant.path)
+            return
+        language, _, path = mutant.path.removeprefix("docs/").partition("/")
+        page = Page(self.root, language, path)
+        book = Book(self.root, self.lanes)
+        vars(book).update(vars(self.book))
+        book.pages = {**self.book.pages, (language, path): page}
+        book.texts = {name: text for name, text in self.book.texts.items() if name != page.name}
+        for name in ("all_shown", "expressions"):
+            vars(book).pop(name, None)
+        judge = Judge(book, self.runs, self.judge.known)
+        zh, en = book.pages["zh", path], book.pages["en", path]
+        try:
+            yield from parity.differences(zh, en)
+        except PageError as error:
+            yield str(error)
+            return
+        yield from judge.page_problems(page)
+        yield from judge.pair_problems(zh, en, aligned=mutant.kind == "word gone")
+        yield from judge.problems(aligned=False)
+
+    def about_record(self, path: str) -> Iterator[str]:
+        """What the comparison with its run says of a changed record or picture."""
+        maker = records.snippet_of(self.root, path)
+        if maker:
+            problem = Judge(self.book, self.runs).run_problem(*maker)
+            yield from filter(None, [problem])
+
+
+def try_texts(
+    book: Book,
+    runs: Runs,
+    chosen: list[Mutant],
+    workers: int,
+    progress: Callable[[int, int], None],
+) -> list[Verdict]:
+    """Try mutants of texts, on *workers* processes."""
+    verdicts: list[Verdict] = []
+    with tempfile.TemporaryDirectory() as folder:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(
+            workers, mp_context=context, initializer=open_bench, initargs=(book, runs, folder)
+        ) as pool:
+            for verdict in pool.map(noticed, chosen, chunksize=25):
+                verdicts.append(verdict)
+                progress(len(verdicts), len(chosen))
+    return verdicts
+
+
+benches: list[Bench] = []
+
+
+def open_bench(book: Book, runs: Runs, folder: str) -> None:
+    """Make this process's own copy of the book."""
+    benches.append(Bench(book, runs, Path(tempfile.mkdtemp(dir=folder))))
+
+
+def noticed(mutant: Mutant) -> Verdict:
+    """Try a mutant on this process's copy."""
+    return benches[0].noticed(mutant)
+
+
+def try_scripts(
+    book: Book, runs: Runs, chosen: list[Mutant], workers: int, progress: Callable[[int, int], None]
+) -> list[Verdict]:
+    """Run mutants of scripts, *workers* at a time, in the lanes that the book is held against."""
+    verdicts: list[Verdict] = []
+    with tempfile.TemporaryDirectory() as folder, Runner(Store(Path(folder, "runs")), workers) as runner:
+        bench = Bench(book, runs, Path(folder, "book"))
+        for batch in batches(chosen):
+            with changed(bench, batch) as requests:
+                new = runner.run(requests)
+            for mutant in batch:
+                snippet = next(item for item in bench.book.snippets if item.path == mutant.path)
+                message = next(about_script(bench, snippet, new), "")
+                verdicts.append(bench.verdict(mutant, snippet.source, message))
+                progress(len(verdicts), len(chosen))
+    return verdicts
+
+
+def batches(chosen: list[Mutant]) -> Iterator[list[Mutant]]:
+    """*chosen* in parts that hold no two mutants of one script, so that a part can run at once."""
+    left = chosen
+    while left:
+        batch = {mutant.path: mutant for mutant in reversed(left)}
+        yield list(batch.values())
+        left = [mutant for mutant in left if batch[mutant.path] is not mutant]
+
+
+@contextmanager
+def changed(bench: Bench, batch: list[Mutant]) -> Iterator[list[Request]]:
+    """Change the scripts of *batch* in the copy, and give what must run to judge them."""
+    originals = {mutant.path: (bench.root / mutant.path).read_text(encoding="utf-8") for mutant in batch}
+    try:
+        for mutant in batch:
+            changed_text = mutant.applied(originals[mutant.path])
+            (bench.root / mutant.path).write_text(changed_text, encoding="utf-8")
+        yield [
+            replace(request, snippet=Snippet(bench.root, request.snippet.path))
+            for request in bench.book.requests()
+            if request.snippet.path in originals
+        ]
+    finally:
+        for path, text in originals.items():
+            (bench.root / path).write_text(text, encoding="utf-8")
+
+
+def about_script(bench: Bench, snippet: Snippet, new: Runs) -> Iterator[str]:
+    """What is no longer so, now that *snippet* has run with a change."""
+    judge = Judge(bench.book, {**bench.runs, **new})
+    for lane in bench.book.judged(snippet):
+        run = new[snippet.path, lane.name]
+        yield from filter(None, [failure(snippet, run)])
+        if not same(snippet, run, bench.runs[snippet.path, lane.name]):
+            yield f"{snippet.path}: it prints or shows something else"
+    for page in bench.book.pages.values():
+        for claim in page.claims:
+            if bench.book.proof_of(page, claim).snippet.path == snippet.path:
+                yield from filter(None, [judge.claim_problem(page, claim)])
+
+
+def same(snippet: Snippet, new: Run, old: Run) -> bool:
+    """Whether two runs of *snippet* would make the same record."""
+    return records.settled(snippet, new, records.render(snippet, old)) == records.render(snippet, old)

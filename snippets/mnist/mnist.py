@@ -1,0 +1,179 @@
+# /// script
+# [tool.proof]
+# data = ["mnist"]
+# seconds = 900
+# trains = true
+#
+# [tool.proof.tolerance]
+# curves = 0.1
+# confusion = 60
+# mistakes = inf
+# ///
+
+# --8<-- [start:setup]
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+from keras import layers
+from keras.datasets import mnist
+
+keras.utils.set_random_seed(0)
+# --8<-- [end:setup]
+
+# --8<-- [start:load]
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+print("train:", x_train.shape, y_train.shape, x_train.dtype)
+print("test: ", x_test.shape, y_test.shape, x_test.dtype)
+print("pixels from", x_train.min(), "to", x_train.max())
+# --8<-- [end:load]
+
+# --8<-- [start:look]
+fig, grid = plt.subplots(3, 8, figsize=(8, 3.6))
+for ax, image, label in zip(grid.flat, x_train, y_train):
+    ax.imshow(image, cmap="gray_r")
+    ax.set_title(label)
+    ax.axis("off")
+plt.show()
+# --8<-- [end:look]
+
+# --8<-- [start:classes]
+print(np.bincount(y_train))
+# --8<-- [end:classes]
+
+# --8<-- [start:scale]
+x_train = x_train.astype("float32") / 255
+x_test = x_test.astype("float32") / 255
+flat_train = x_train.reshape(-1, 784)
+flat_test = x_test.reshape(-1, 784)
+print(flat_train.shape, "from", flat_train.min(), "to", flat_train.max())
+# --8<-- [end:scale]
+
+# --8<-- [start:network]
+model = keras.Sequential(
+    [
+        keras.Input(shape=(784,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.summary()
+# --8<-- [end:network]
+
+# --8<-- [start:compile]
+model.compile(
+    optimizer="rmsprop",
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+# --8<-- [end:compile]
+
+# --8<-- [start:fit]
+history = model.fit(
+    flat_train,
+    y_train,
+    epochs=5,
+    batch_size=128,
+    validation_split=0.1,
+    verbose=0,
+)
+print("recorded:", *history.history)
+print("steps made:", int(model.optimizer.iterations.numpy()))
+# --8<-- [end:fit]
+
+# --8<-- [start:curves]
+epochs = range(1, 6)
+fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))
+left.plot(epochs, history.history["loss"], label="training")
+left.plot(epochs, history.history["val_loss"], label="validation")
+left.set(title="Loss", xlabel="epoch", xticks=epochs)
+left.legend()
+right.plot(epochs, history.history["accuracy"], label="training")
+right.plot(epochs, history.history["val_accuracy"], label="validation")
+right.set(title="Accuracy", xlabel="epoch", xticks=epochs)
+right.legend()
+plt.show()
+# --8<-- [end:curves]
+
+# --8<-- [start:evaluate]
+loss, accuracy = model.evaluate(flat_test, y_test, verbose=0)
+print(f"test accuracy: {accuracy:.0%}")
+# --8<-- [end:evaluate]
+
+# --8<-- [start:predict]
+shares = model.predict(flat_test, verbose=0)
+answers = shares.argmax(axis=1)
+print(shares.shape)
+print("first answers:", answers[:8])
+print("first labels: ", y_test[:8])
+# --8<-- [end:predict]
+
+# --8<-- [start:confusion]
+confusion = np.zeros((10, 10), dtype=int)
+np.add.at(confusion, (y_test, answers), 1)
+
+fig, ax = plt.subplots(figsize=(5, 5))
+ax.imshow(np.sqrt(confusion), cmap="Blues")
+for label in range(10):
+    for answer in range(10):
+        color = "white" if label == answer else "black"
+        count = confusion[label, answer]
+        ax.text(answer, label, count, ha="center", va="center", color=color)
+ax.set(xlabel="answer", ylabel="label", xticks=range(10), yticks=range(10))
+plt.show()
+# --8<-- [end:confusion]
+
+# --8<-- [start:mistakes]
+wrong = np.flatnonzero(answers != y_test)
+surest = wrong[shares[wrong].max(axis=1).argsort()[::-1]][:12]
+
+fig, grid = plt.subplots(2, 6, figsize=(8, 3.4))
+for ax, i in zip(grid.flat, surest):
+    ax.imshow(x_test[i], cmap="gray_r")
+    ax.set_title(f"{y_test[i]} → {answers[i]}\n{shares[i].max():.0%}")
+    ax.axis("off")
+plt.show()
+# --8<-- [end:mistakes]
+
+# --8<-- [start:cnn]
+cnn = keras.Sequential(
+    [
+        keras.Input(shape=(28, 28, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Flatten(),
+        layers.Dropout(0.5),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+cnn.summary()
+# --8<-- [end:cnn]
+
+# --8<-- [start:cnn-fit]
+cnn.compile(
+    optimizer="adam",
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+cnn.fit(
+    x_train[..., np.newaxis],
+    y_train,
+    epochs=3,
+    batch_size=128,
+    validation_split=0.1,
+    verbose=0,
+)
+_, cnn_accuracy = cnn.evaluate(x_test[..., np.newaxis], y_test, verbose=0)
+print(f"test accuracy: {cnn_accuracy:.0%}")
+# --8<-- [end:cnn-fit]
+
+# --8<-- [start:save]
+cnn.save("mnist.keras")
+loaded = keras.models.load_model("mnist.keras")
+
+images = x_test[:1000, ..., np.newaxis]
+before = cnn.predict(images, verbose=0)
+after = loaded.predict(images, verbose=0)
+print("equal predictions:", np.array_equal(before, after))
+# --8<-- [end:save]
