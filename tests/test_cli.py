@@ -48,6 +48,7 @@ def test_from_a_new_snippet_to_a_true_page(book: Path, capsys: pytest.CaptureFix
     assert main([*root, "promote", "try/hello"]) == 0
     assert "wrote snippets/try/hello.now.txt" in capsys.readouterr().out
     assert main([*root, "align"]) == 0
+    assert capsys.readouterr().err == "4 pairs of blocks are newly in line\n"
     assert main([*root, "check"]) == 0
     said = capsys.readouterr().err
     assert said.startswith(
