@@ -18,6 +18,8 @@ from proof.runs import Store
 
 ROOT = Path(__file__).parent
 BOOK = Book(ROOT)
+#: What the tests have to tell at their end.
+FIGURES: list[str] = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -86,4 +88,5 @@ pytest_collect_file = Sybil(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how much there was to check."""
-    terminalreporter.write_line(BOOK.count())
+    for line in [BOOK.count(), *FIGURES]:
+        terminalreporter.write_line(line)

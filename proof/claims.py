@@ -11,6 +11,7 @@ A claim's text is one of
 from __future__ import annotations
 
 import ast
+import math
 import operator
 import re
 from collections.abc import Callable
@@ -21,6 +22,10 @@ from typing import Any
 NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.])\d+(?:\.\d+)?(?![\w.]\d)")
 SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "（": "(", "）": ")", "＝": "="})
 BOUND = re.compile(r"^(?P<sign>[<>≤≥]=?|[≈])?\s*(?P<number>[\d,.]+)\s*(?P<percent>%)?$")
+#: What parsing raises for a text that is no Python, or that is more than Python can read.
+UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+#: How far, of itself, the value of a calculation may lie from what the same calculation gives exactly.
+ROUNDING = Fraction(1, 2**50)
 SAME_SIGN = {"≥": ">=", "≤": "<="}
 QUOTES = "“”‘’\"'`「」"
 
@@ -53,13 +58,15 @@ def judge(text: str, expression: str, value: Any) -> str | None:
     try:
         said = ast.literal_eval(text)
         same = type(said) is type(value) and said == value
-    except (ValueError, SyntaxError):
+    except (TypeError, *UNPARSABLE):
         same = False
     return None if same else f"the page says {text}, but {expression} is {brief(value)}"
 
 
 def judge_number(text: str, expression: str, value: float) -> str | None:
     """Judge a number or an equation."""
+    if not math.isfinite(value):
+        return f"the page says {text}, but {expression} is {value}"
     if NUMBER.search(text) is None:
         return f"“{text}” states no number, but {expression} is {value:,}"
     sides = [side.strip() for side in text.translate(SIGNS).split("=")]
@@ -69,8 +76,9 @@ def judge_number(text: str, expression: str, value: float) -> str | None:
     except (ValueError, ZeroDivisionError) as error:
         return f"“{text}” is neither a number nor an equation ({error}); keep words out of the claim"
     exact = Fraction(value) if isinstance(value, int) else Fraction(repr(value))
+    slack = Fraction(0) if isinstance(value, int) else abs(exact) * ROUNDING
     for side, (result, unit) in zip(said, results, strict=True):
-        if abs(result - exact) > unit / 2:
+        if abs(result - exact) > (unit / 2 or slack):
             if len(said) == 1:
                 return f"the page says {side}, but {expression} is {value:,}"
             return f"the page says {text}, but {side} is {plain(result)} and {expression} is {value:,}"
@@ -84,7 +92,11 @@ def judge_bound(text: str, expression: str, value: Any, comparison: tuple[str, F
     match = BOUND.match(text)
     if match is None:
         return f"“{text}” is not a bound such as `> 0.97`; keep words out of the claim"
-    sign, (result, _) = match["sign"], calculate(text.removeprefix(match["sign"] or ""))
+    sign = match["sign"]
+    try:
+        result, _ = calculate(text.removeprefix(sign or ""))
+    except ValueError as error:
+        return f"“{text}” is not a bound such as `> 0.97` ({error})"
     wanted, number = comparison
     if result != number or (sign and SAME_SIGN.get(sign, sign) != wanted):
         return f"the page says {text}, but {expression} says {wanted} {plain(number)}"
@@ -95,7 +107,7 @@ def as_comparison(expression: str) -> tuple[str, Fraction] | None:
     """The sign and the number of an expression such as `accuracy > 0.97`, if it is one."""
     try:
         tree = ast.parse(expression, mode="eval").body
-    except SyntaxError:
+    except UNPARSABLE:
         return None
     signs = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
     if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
@@ -103,7 +115,10 @@ def as_comparison(expression: str) -> tuple[str, Fraction] | None:
     limit = tree.comparators[0]
     if type(tree.ops[0]) not in signs or not isinstance(limit, ast.Constant):
         return None
-    return signs[type(tree.ops[0])], Fraction(str(limit.value))
+    try:
+        return signs[type(tree.ops[0])], evaluate(limit)
+    except ValueError:
+        return None
 
 
 def calculate(side: str) -> tuple[Fraction, Fraction]:
@@ -124,7 +139,7 @@ def calculate(side: str) -> tuple[Fraction, Fraction]:
         return Fraction(plain_text) * scale, unit * scale
     try:
         return evaluate(ast.parse(plain_text, mode="eval").body) * scale, Fraction(0)
-    except SyntaxError:
+    except (SyntaxError, RecursionError, MemoryError):
         raise ValueError(f"{side!r} cannot be calculated") from None
 
 
@@ -135,10 +150,10 @@ def evaluate(node: ast.expr) -> Fraction:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return -evaluate(node.operand)
     if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
-        right = evaluate(node.right)
-        if isinstance(node.op, ast.Pow) and (right.denominator != 1 or abs(right) > 64):
+        left, right = evaluate(node.left), evaluate(node.right)
+        if isinstance(node.op, ast.Pow) and (right.denominator != 1 or abs(right) > 64 or abs(left) > 10**64):
             raise ValueError("the power is not a small whole number")
-        return Fraction(OPERATORS[type(node.op)](evaluate(node.left), right))
+        return Fraction(OPERATORS[type(node.op)](left, right))
     raise ValueError(f"{ast.unparse(node)!r} is not arithmetic")
 
 
@@ -155,8 +170,11 @@ def occurs(phrase: str, value: str) -> bool:
 
 
 def plain(number: Fraction) -> str:
-    """A fraction as a reader would write it."""
-    return f"{int(number):,}" if number.denominator == 1 else f"{float(number):,}"
+    """A fraction as a reader would write it, if it can be written out."""
+    try:
+        return f"{int(number):,}" if number.denominator == 1 else f"{float(number):,}"
+    except (OverflowError, ValueError):
+        return "a number beyond all bounds"
 
 
 def brief(value: Any, most: int = 120) -> str:

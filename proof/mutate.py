@@ -37,19 +37,19 @@ EQUIVALENTS = "tests/equivalents.toml"
 
 @dataclass(frozen=True)
 class Equivalent:
-    """Mutants that change no meaning: the files and the kind they are of, what they change, and why."""
+    """Mutants that change no meaning: their files and kind, what their line holds, and the reason."""
 
-    path: str
+    paths: tuple[str, ...]
     kind: str
-    before: re.Pattern[str]
+    line: re.Pattern[str]
     reason: str
 
     def covers(self, mutant: Mutant, line: str) -> bool:
         """Whether *mutant*, of the text *line*, is one of them."""
         return (
-            fnmatch(mutant.path, self.path)
+            any(fnmatch(mutant.path, path) for path in self.paths)
             and mutant.kind == self.kind
-            and self.before.search(line) is not None
+            and self.line.search(line) is not None
         )
 
 
@@ -57,7 +57,7 @@ def equivalents(root: Path) -> list[Equivalent]:
     """The mutants that need not be noticed."""
     table = tomllib.loads((root / EQUIVALENTS).read_text(encoding="utf-8"))
     return [
-        Equivalent(row["path"], row["kind"], re.compile(row["line"]), row["reason"])
+        Equivalent(tuple(row["paths"]), row["kind"], re.compile(row["line"]), row["reason"])
         for row in table.get("equivalent", [])
     ]
 

@@ -28,6 +28,8 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 INCLUDE = re.compile(r'^--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$')
 LINK_END = re.compile(r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)""")
 IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)\)")
+#: Inline code and escaped signs, in which no link begins or ends.
+OPAQUE = re.compile(r"\\[^\w\s]|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 ATTRIBUTE = re.compile(r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 
 
@@ -37,7 +39,7 @@ class PageError(ValueError):
 
 @dataclass(frozen=True)
 class Fence:
-    """A fenced block. `start` and `end` are offsets of its lines in the page's text."""
+    """A block of code. `start` and `end` are offsets of its lines in the page's text."""
 
     line: int
     start: int
@@ -47,12 +49,13 @@ class Fence:
     title: str | None
     reason: str | None
     body: str
+    indented: bool
 
     @property
     def include(self) -> tuple[str, str | None] | None:
         """The path and the section that the block includes, if it is an include and no more."""
         match = INCLUDE.match(self.body.strip())
-        return (match["path"], match["section"]) if match else None
+        return (match["path"], match["section"]) if match and not self.indented else None
 
 
 @dataclass(frozen=True)
@@ -129,17 +132,39 @@ class Page:
     @cached_property
     def offsets(self) -> list[int]:
         """The offset at which each line starts, and the end of the text."""
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        return starts
+        return [0, *(end.end() for end in re.finditer("\n", self.text)), len(self.text)]
+
+    @cached_property
+    def transparent(self) -> str:
+        """The page's text with blanks for what is opaque, so that each link is where it seems to be."""
+        text = self.text
+        for token in self.tokens:
+            if token.type == "inline" and token.map is not None:
+                start, end = (self.offsets[line] for line in token.map)
+                seen = OPAQUE.sub(lambda match: " " * len(match[0]), text[start:end])
+                text = text[:start] + seen + text[end:]
+        return text
 
     @cached_property
     def fences(self) -> list[Fence]:
-        """Every block of code, an indented one too: it is a fence without a language."""
-        return [
-            as_fence(token, self.offsets) for token in self.tokens if token.type in ("fence", "code_block")
-        ]
+        """Every block of code, an indented one too: it is a fence without a language.
+
+        Raises:
+            PageError: if a fence is not closed.
+        """
+        return [self.fence_of(token) for token in self.tokens if token.type in ("fence", "code_block")]
+
+    def fence_of(self, token: Token) -> Fence:
+        """A fence from its token."""
+        fence = as_fence(token, self.offsets)
+        lines = self.text[fence.start : fence.end].split("\n")
+        if not fence.indented and not any(
+            re.fullmatch(rf"[\s>]*{token.markup}{token.markup[0]}*\s*", line) for line in lines[1:]
+        ):
+            raise PageError(
+                f"{self.name}:{fence.line}: nothing closes this block; end it with {token.markup}"
+            )
+        return fence
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -170,13 +195,18 @@ class Page:
         first, last = token.map
         start, end = self.offsets[first], self.offsets[last]
         place = self.text.find(token.content.split("\n")[0], start, end)
-        ends = LINK_END.finditer(self.text, max(place, start), end)
+        ends = LINK_END.finditer(self.transparent, max(place, start), end)
         for kind, href, title, text in titled(token):
             page, _, anchor = href.partition("#")
             if not anchor or "://" in href:
                 continue
             match = next(
-                (end for end in ends if (end["href"], end["double"] or end["single"]) == (href, title)),
+                (
+                    end
+                    for end in ends
+                    if (end["href"], end["double"] or end["single"]) == (href, title)
+                    and opening(self.transparent, end.start(), start) < end.start()
+                ),
                 None,
             )
             if match is None:
@@ -186,7 +216,7 @@ class Page:
                 )
             yield kind(
                 line=self.text.count("\n", 0, match.start()) + 1,
-                start=opening(self.text, match.start()) - (kind is Picture),
+                start=opening(self.transparent, match.start(), start) - (kind is Picture),
                 end=match.end(),
                 text=text,
                 page=page,
@@ -207,20 +237,18 @@ class Page:
             if token.map is None or all(image.attrGet("title") for image in images):
                 continue
             first, last = token.map
-            places = {
-                match["path"]: match
-                for match in IMAGE.finditer(self.text, self.offsets[first], self.offsets[last])
-            }
+            places = IMAGE.finditer(self.transparent, self.offsets[first], self.offsets[last])
             for image in images:
                 if image.attrGet("title"):
                     continue
                 path = str(image.attrGet("src"))
-                if path not in places:
+                place = next((place for place in places if place["path"] == path), None)
+                if place is None:
                     raise PageError(
                         f"{self.name}:{first + 1}: the image {path} cannot be located; "
                         "write it on one line as ![text](path)"
                     )
-                start, end = places[path].span()
+                start, end = place.span()
                 line = self.text.count("\n", 0, start) + 1
                 found.append(Figure(line, start, end, image.content, path))
         return found
@@ -288,6 +316,7 @@ def as_fence(token: Token, offsets: list[int]) -> Fence:
         title=attributes.get("title"),
         reason=attributes.get("data-unchecked"),
         body=token.content,
+        indented=token.type == "code_block",
     )
 
 
@@ -309,10 +338,10 @@ def titled(token: Token) -> Iterator[tuple[type[Claim], str, str, str]]:
             text += " "
 
 
-def opening(text: str, closing: int) -> int:
-    """The offset of the bracket that the one at *closing* closes."""
+def opening(text: str, closing: int, first: int) -> int:
+    """The offset, from *first* on, of the bracket that the one at *closing* closes; *closing* if none."""
     depth = 0
-    for place in range(closing, -1, -1):
+    for place in range(closing, first - 1, -1):
         depth += {"]": 1, "[": -1}.get(text[place], 0)
         if depth == 0:
             return place

@@ -102,7 +102,7 @@ def differences(zh: Page, en: Page) -> Iterator[str]:
             other = en if ours else zh
             yield f"{page.name}:{block.line}: {other.name} ends before this block; bring both in line"
             return
-        for name in ours.shared.keys() | theirs.shared.keys():
+        for name in {**ours.shared, **theirs.shared}:
             here, there = ours.shared.get(name), theirs.shared.get(name)
             if here != there:
                 yield (

@@ -19,6 +19,7 @@ from proof.runner import Runner
 
 ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
 SNIPPET, RECORD = "snippets/sequential/from_list.py", "snippets/sequential/from_list.now.txt"
+PICTURE = "snippets/mnist/mnist.now.look.svg"
 Change = Callable[[Path], None]
 
 
@@ -156,6 +157,78 @@ CASES: dict[str, tuple[Change, str]] = {
     "a picture without words": (
         appended(EN, '\n![](#from-list "diagram(model)")\n'),
         rf"{EN}:\d+: the picture of diagram\(model\) .*has no text",
+    ),
+    "a digit in the words for a picture": (
+        appended(EN, '\n![7 layers](#from-list "diagram(model)")\n'),
+        rf"{EN}:\d+: “7” stands outside a claim",
+    ),
+    "a picture from elsewhere": (
+        appended(EN, "\n![a cat](https://example.org/cat.png)\n"),
+        rf"{EN}:\d+: https://example.org/cat.png is no picture that a snippet drew",
+    ),
+    "a picture that was touched up": (
+        replaced(PICTURE, ">5</text>", ">6</text>"),
+        rf"{PICTURE}:1: the picture is missing, or not the one that was recorded; `python -m proof promote",
+    ),
+    "a picture that is gone": (
+        deleted(PICTURE),
+        rf"docs/zh/mnist.md:\d+: there is no {PICTURE}; `python -m proof promote",
+    ),
+    "a figure without words": (
+        appended("docs/en/mnist.md", "\n![](../../snippets/mnist/mnist.now.look.svg)\n"),
+        r"docs/en/mnist.md:\d+: \.\./\.\./snippets/mnist/mnist.now.look.svg has no text for those who",
+    ),
+    "a sentence changed in one language": (
+        replaced(EN, "The Sequential model is the simplest kind there is", "The Sequential model is simple"),
+        rf"{ZH}:\d+: revisit this block, for {EN}:\d+, its counterpart, is not as it was",
+    ),
+    "a heading gone in one language": (
+        replaced(EN, "## What to try next { #try-next }\n", ""),
+        rf"{ZH}:\d+: the kind of block here and at {EN}:\d+ differ: 'h2' and 'p'",
+    ),
+    "a block gone at the end of one language": (
+        appended(ZH, "\n好。\n"),
+        rf"{ZH}:\d+: {EN} ends before this block",
+    ),
+    "a claim with another expression in one language": (
+        replaced(EN, '[25,450](#from-list "sum(', '[25,450](#from-list "0 + sum('),
+        rf"{ZH}:\d+: the claims here and at {EN}:\d+ differ",
+    ),
+    "a link to another place in one language": (
+        replaced(EN, "(add.md)", "(summary.md)"),
+        rf"{ZH}:\d+: the links here and at {EN}:\d+ differ: add.md and summary.md",
+    ),
+    "a page that nobody has compared": (
+        deleted("docs/aligned.txt"),
+        rf"{ZH}:1: nobody has brought this page and {EN} in line yet",
+    ),
+    "a name that Keras does not have": (
+        appended(EN, "\nSee `keras.layers.Dence` and `line_lenght`.\n"),
+        rf"{EN}:\d+: `keras.layers.Dence` occurs in nothing that this book shows, and Keras does not know it",
+    ),
+    "a parameter that Keras does not have": (
+        appended(EN, "\nSee `line_lenght`.\n"),
+        rf"{EN}:\d+: `line_lenght` occurs in nothing",
+    ),
+    "English that nobody printed, quoted in Chinese": (
+        appended(ZH, "\n它说“Dense is best”。\n"),
+        rf"{ZH}:\d+: “Dense is best” is quoted, but occurs in nothing that the page shows",
+    ),
+    "a version that is no longer the library's": (
+        replaced("docs/names.txt", "Keras 2.1.5 =", "Keras 2.1.6 ="),
+        r"docs/names.txt:\d+: Keras 2.1.6 is allowed on pages, but keras in lane then-tensorflow is 2.1.5",
+    ),
+    "a word that the glossary refuses": (
+        appended(EN, "\nA fully connected layer.\n"),
+        rf"{EN}:\d+: “fully connected” is not used here; write 全连接 in Chinese, densely connected in Eng",
+    ),
+    "a term that the other language lacks": (
+        appended(ZH, "\n学习率。\n"),
+        rf"{EN}:1: {ZH} has 学习率 \(learning rate or a rate\), which is not here",
+    ),
+    "Chinese without its spaces": (
+        appended(ZH, "\n这是Keras的层,很好。\n"),
+        rf"{ZH}:\d+: write “这是 Keras 的层，很好",
     ),
     "a fence that nothing checks": (
         appended(EN, "\n```python\nprint(1)\n```\n"),
