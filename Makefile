@@ -45,6 +45,18 @@ check: lanes ## list everything on the pages that is not true (LANE=… in that 
 promote: lanes ## accept what the snippets print now as their records, showing the difference
 	@$(BIN)/python -m proof promote
 
+.PHONY: mutate
+mutate: lanes ## change one thing at a time everywhere, and list what no check notices
+	@$(BIN)/python -m proof mutate
+
+.PHONY: soak
+soak: lanes ## run everything ROUNDS times, in other orders and surroundings
+	@$(BIN)/python -m proof soak --rounds $(or $(ROUNDS),20)
+
+.PHONY: tally
+tally: lanes ## count what there is to check, and have the READMEs say so
+	@$(BIN)/python -m proof tally
+
 .PHONY: lint
 lint: setup ## ruff, and the checkers of the workflows
 	@$(BIN)/ruff check --quiet

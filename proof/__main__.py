@@ -12,8 +12,9 @@ import re
 import sys
 from pathlib import Path
 
-from proof import mutate, pages, parity, records, snippets
+from proof import mutate, pages, parity, records, snippets, soak, tally
 from proof.book import Book
+from proof.files import write_atomically
 from proof.judge import Judge
 from proof.lanes import HOMES, LANES, NOW, Lane, named
 from proof.outcome import failure
@@ -114,6 +115,16 @@ def parser() -> argparse.ArgumentParser:
     trial.add_argument("--all", action="store_true", help="of scripts, too, all (takes long)")
     trial.add_argument("--seed", type=int, default=0, help="chooses another sample")
     trial.set_defaults(command=command_mutate)
+
+    again = commands.add_parser(
+        "soak", help="run everything again and again, in other orders and surroundings"
+    )
+    again.add_argument("--rounds", type=int, default=20, metavar="N", help="how often (default: 20)")
+    again.add_argument("--seed", type=int, default=0, help="chooses other orders and surroundings")
+    again.set_defaults(command=command_soak)
+
+    count = commands.add_parser("tally", help="count what there is to check, and have the READMEs say so")
+    count.set_defaults(command=command_tally)
 
     new = commands.add_parser("new", help="start a snippet, and print how a page shows it")
     new.add_argument("name", metavar="CHAPTER/NAME", help="such as sequential/from_list")
@@ -255,18 +266,37 @@ def command_mutate(options: argparse.Namespace) -> int:
     return 1 if any(not verdict.noticed and not verdict.reason for verdict in verdicts) else 0
 
 
+def command_soak(options: argparse.Namespace) -> int:
+    """Run everything again and again; list what was ever untrue."""
+    book, failed = Book(options.root, chosen_lanes(options.lane)), 0
+    with Progress() as progress:
+        for words, problems in soak.soak(book, options.rounds, options.seed, progress.update):
+            print(f"{words}: {len(problems)} problems", file=sys.stderr)
+            failed += bool(problems)
+            for problem in problems:
+                print(problem)
+    print(f"{options.rounds} rounds, {failed} with problems", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def command_tally(options: argparse.Namespace) -> int:
+    """Count, and have the READMEs say so."""
+    counts = tally.tally(Book(options.root))
+    for name in tally.write(options.root, counts):
+        print(f"wrote {name}", file=sys.stderr)
+    print(tally.rendered(counts, tally.WORDS["README.md"]), end="")
+    return 0
+
+
 def command_new(options: argparse.Namespace) -> int:
     """Write a snippet that runs, and print the fences for its page."""
     if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9_]+", options.name):
         raise UsageError(f"{options.name} is not CHAPTER/NAME, such as sequential/from_list")
     path = f"{snippets.FOLDER}/{options.name}.py"
     file = options.root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(SKELETON)
-    except FileExistsError:
-        raise UsageError(f"{path} exists; choose another name, or edit it") from None
+    if file.exists():
+        raise UsageError(f"{path} exists; choose another name, or edit it")
+    write_atomically(file, SKELETON)
     record = Snippet(options.root, path).record(NOW)
     anchor = options.name.split("/")[1].replace("_", "-")
     print(f"Wrote {path}. Edit it, run `python -m proof promote {path}`, and show it in a page:\n")

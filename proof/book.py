@@ -13,8 +13,9 @@ from functools import cached_property
 from pathlib import Path
 
 from proof import pages, parity, prose, records, snippets, wording
+from proof.items import Claim, Fence, Figure
 from proof.lanes import HOMES, Lane
-from proof.pages import Claim, Fence, Figure, Page, PageError, readable
+from proof.pages import Page, PageError, readable
 from proof.records import RecordError
 from proof.runner import Request
 from proof.runs import Run

@@ -12,8 +12,9 @@ from html import escape
 from proof import diagram, records, sections
 from proof.book import Book, Source
 from proof.claims import brief
+from proof.items import Claim, Fence, Figure, Picture
 from proof.judge import Judge
-from proof.pages import Claim, Fence, Figure, Page, PageError, Picture, readable
+from proof.pages import Page, PageError, readable
 from proof.runs import Run
 
 WORDS = {

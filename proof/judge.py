@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from proof import claims, pages, parity, prose, records, wording
 from proof.book import Book, Runs
+from proof.items import Claim, Fence, Figure, Picture
 from proof.lanes import HOMES, LANES, Lane
 from proof.outcome import failure
-from proof.pages import Claim, Fence, Figure, Page, PageError, Picture, readable
+from proof.pages import Page, PageError, readable
 from proof.records import RecordError
 from proof.snippets import Snippet
 

@@ -119,12 +119,12 @@ NOW_OPENVINO = Lane(
     environment={**FIXED, "KERAS_BACKEND": "openvino"},
 )
 
-#: Keras 2.1.5 of 2018, the real library, on today's TensorFlow (see `proof.then`).
+#: Keras 2.1.5 of 2018, the real library, on today's TensorFlow (see `proof.inside.then`).
 THEN = Lane(
     name="then-tensorflow",
     family="then",
     prefix=Path(sys.prefix),
-    shim=("proof.then",),
+    shim=("proof.inside.then",),
     preload=("keras",),
     libraries=("keras", "tensorflow"),
     added=INSTALLED / "then-tensorflow",
@@ -135,7 +135,7 @@ THEN_THEANO = Lane(
     name="then-theano",
     family="then",
     prefix=INSTALLED / "then-theano",
-    shim=("proof.then",),
+    shim=("proof.inside.then",),
     preload=("keras",),
     libraries=("keras", "theano"),
     environment={

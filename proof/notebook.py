@@ -14,7 +14,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from proof.book import Book
-from proof.pages import FRONT_MATTER, Claim, Fence, Figure, Page
+from proof.items import Claim, Fence, Figure
+from proof.pages import FRONT_MATTER, Page
 
 SETTING = re.compile(r"(?m)^notebook: (\S+)$")
 HEADING_ID = re.compile(r"(?m)^(#+ .*?) \{ #[\w-]+ \}$")

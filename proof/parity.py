@@ -17,7 +17,8 @@ from pathlib import Path
 from markdown_it.token import Token
 
 from proof.files import digest, write_atomically
-from proof.pages import FRONT_MATTER, Page, Picture, titled
+from proof.items import Picture, titled
+from proof.pages import FRONT_MATTER, Page
 from proof.prose import DIGITS, HEADING_ID
 
 ALIGNED = "docs/aligned.txt"

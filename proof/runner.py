@@ -23,18 +23,7 @@ from proof.snippets import Snippet
 
 ENGINE = Path(__file__).parent
 #: The files of the engine on which a run depends.
-ENGINE_FILES = (
-    "api.py",
-    "execute.py",
-    "figures.py",
-    "graph.py",
-    "host.py",
-    "lanes.py",
-    "outcome.py",
-    "runner.py",
-    "runs.py",
-    "then.py",
-)
+ENGINE_FILES = ("lanes.py", "outcome.py", "runner.py", "runs.py", "inside/*.py")
 #: The variables of the caller that a lane's process needs to exist at all.
 INHERITED = ("HOME", "PATH", "TMPDIR")
 
@@ -84,11 +73,12 @@ class Request:
 @functools.cache
 def engine_digest() -> str:
     """The digest of the files of the engine on which a run depends."""
-    return digest(b"\0".join((ENGINE / name).read_bytes() for name in ENGINE_FILES))
+    files = [file for pattern in ENGINE_FILES for file in sorted(ENGINE.glob(pattern))]
+    return digest(b"\0".join(file.read_bytes() for file in files))
 
 
 class Host:
-    """The warm process of one lane (see `proof.host`), seen from here.
+    """The warm process of one lane (see `proof.inside.host`), seen from here.
 
     A *fresh* one imports the lane's shim alone, so that each snippet imports the rest itself.
     """
@@ -102,7 +92,7 @@ class Host:
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
         try:
             self.process = subprocess.Popen(
-                [str(lane.python), "-m", "proof.host"],
+                [str(lane.python), "-m", "proof.inside.host"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self.log,
@@ -154,8 +144,9 @@ class Runner:
     Use it as a context manager: its processes stay warm until it is left.
     """
 
-    def __init__(self, store: Store, workers: int | None = None) -> None:
+    def __init__(self, store: Store, workers: int | None = None, longest_first: bool = True) -> None:
         self.store = store
+        self.longest_first = longest_first
         self.workers = workers or os.cpu_count() or 1
         self.hosts: dict[tuple[str, bool], Host] = {}
         self.failed: dict[str, Run] = {}
@@ -210,8 +201,9 @@ class Runner:
         lane, name = requests[0].lane, requests[0].host
         host = self.hosts.get(name) or Host(lane, self.workers, fresh=requests[0].snippet.fresh)
         self.hosts[name] = host
-        longest_first = sorted(requests, key=lambda request: -request.snippet.seconds)
-        by_path = {request.snippet.path: request for request in longest_first}
+        if self.longest_first:
+            requests = sorted(requests, key=lambda request: -request.snippet.seconds)
+        by_path = {request.snippet.path: request for request in requests}
         keys = {path: request.key for path, request in by_path.items()}
         for path, request in by_path.items():
             host.send(

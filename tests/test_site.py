@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from conftest import BOOK, ROOT
+from conftest import BOOK, ROOT, build
 from proof import pages
-from proof.book import Runs
 from proof.pages import Page
 
 PAGES = list(BOOK.pages.values())
 NAMES = [page.name for page in PAGES]
-
-
-def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
-    assert runs
-    folder = tmp_path_factory.mktemp("site")
-    built = build(ROOT, folder)
-    assert built.returncode == 0, built.stderr
-    assert "WARNING" not in built.stderr
-    return folder
 
 
 def html_of(site: Path, page: Page) -> str:

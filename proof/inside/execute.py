@@ -26,15 +26,15 @@ import types
 from pathlib import Path
 from typing import Any
 
-from proof.api import api
-from proof.graph import diagram
+from proof.inside.api import api
+from proof.inside.graph import diagram
 
 MEBIBYTE = 1 << 20
 #: The most a snippet may write into one file, its printed text included, and hold in memory.
 FILE_LIMIT = 64 * MEBIBYTE
 MEMORY_LIMIT = 4096 * MEBIBYTE
 RESULT = "result.json"
-ENGINE = os.path.dirname(os.path.abspath(__file__))
+ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 #: The backend of matplotlib in every lane.
 FIGURES = "shown_figures"
 #: Folders whose files are the machine's or the lane's, not the snippet's data.
@@ -153,7 +153,7 @@ class FigureFinder:
         """Find the one module."""
         if name != FIGURES:
             return None
-        return importlib.util.spec_from_file_location(name, os.path.join(ENGINE, "figures.py"))
+        return importlib.util.spec_from_file_location(name, os.path.join(ENGINE, "inside", "figures.py"))
 
 
 def shown_figures() -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """One lane's process: it imports the lane's libraries once and forks a process for each snippet.
 
-Started as `python -m proof.host` in the lane's interpreter. It reads one JSON object a line: first
+Started as `python -m proof.inside.host` in the lane's interpreter. It reads one JSON object a line: first
 `{"preload": […], "workers": n}`, then jobs (see `execute`). For each job that ends it writes one.
 The end of its input, wanted or not, ends it and all that it started.
 """
@@ -17,6 +17,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +27,7 @@ from typing import IO, Any
 
 from pebble import ProcessExpired, ProcessFuture, concurrent
 
-from proof.execute import RESULT, execute
+from proof.inside.execute import RESULT, execute
 
 #: How much of an output is kept when it breaks the limit.
 TAIL = 4096
@@ -37,29 +38,35 @@ def main() -> None:
     os.dup2(2, 1)
     orders = json.loads(sys.stdin.readline())
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*orders["preload"], "proof.execute"])
+    context.set_forkserver_preload([*orders["preload"], "proof.inside.execute"])
     lock = threading.Lock()
     start_in(context, import_all, 600)(orders["preload"]).result()
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
-        workers = ThreadPoolExecutor(orders["workers"])
+        workers, jobs = ThreadPoolExecutor(orders["workers"]), []
         for line in sys.stdin:
-            done = workers.submit(work_off, json.loads(line), folder, context, answers, lock)
-            done.add_done_callback(never_fail_unseen)
+            jobs.append(workers.submit(work_off, json.loads(line), folder, context, answers, lock))
+            jobs[-1].add_done_callback(never_fail_unseen)
         workers.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            child.kill()
+        while not all(job.done() for job in jobs):
+            for child in multiprocessing.active_children():
+                child.kill()
+            time.sleep(0.02)
 
 
 def work_off(
     job: dict[str, Any], folder: str, context: ForkServerContext, answers: IO[str], lock: threading.Lock
 ) -> None:
     """Run a job in a process of its own, write what became of it as one line, and clear up."""
-    place = Path(tempfile.mkdtemp(dir=folder))
-    ending = start_in(context, execute, job["seconds"] + 1)(job, str(place))
-    result: dict[str, Any] = {"id": job["id"], "exit": how_it_ended(ending)}
+    place = Path(folder, str(time.monotonic_ns()))
+    result: dict[str, Any] = {"id": job["id"]}
+    try:
+        place.mkdir()
+        result["exit"] = how_it_ended(start_in(context, execute, job["seconds"] + 1)(job, str(place)))
+    except OSError as error:
+        result["exit"] = f"could not be run: {error}"
     with contextlib.suppress(FileNotFoundError, ValueError, ProcessLookupError, PermissionError):
         os.killpg(int((place / "pid").read_text()), signal.SIGKILL)
-    if (place / RESULT).exists():
+    if not result["exit"]:
         result.update(json.loads((place / RESULT).read_text(encoding="utf-8")))
     for stream in ("stdout", "stderr"):
         result[stream] = read_output(place / stream)
@@ -87,8 +94,10 @@ def import_all(modules: list[str]) -> None:
 def never_fail_unseen(done: Future[None]) -> None:
     """End this process if a job was not answered, for its asker waits."""
     if not done.cancelled() and done.exception():
-        traceback.print_exception(done.exception())
-        os._exit(1)
+        try:
+            traceback.print_exception(done.exception())
+        finally:
+            os._exit(1)
 
 
 def how_it_ended(future: ProcessFuture[None]) -> str:

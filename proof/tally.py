@@ -1,0 +1,77 @@
+"""Counts what there is to check, for the README to quote."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from proof import mutate
+from proof.book import Book
+from proof.files import write_atomically
+from proof.pages import readable
+from proof.snippets import FOLDER
+
+BLOCK = re.compile(
+    r"(?s)(?<=<!-- tally: `python -m proof tally` writes what follows -->\n).*?(?=<!-- end of tally -->)"
+)
+WORDS = {
+    "README.md": {
+        "pages": "pages",
+        "blocks": "blocks of code and output",
+        "records": "records",
+        "claims": "claims",
+        "pictures": "pictures",
+        "digits": "runs of digits on pages and in records",
+        "texts": "mutants of pages, records and pictures",
+        "scripts": "mutants of scripts",
+    },
+    "README.zh.md": {
+        "pages": "页面",
+        "blocks": "代码与输出块",
+        "records": "记录",
+        "claims": "论断",
+        "pictures": "图",
+        "digits": "页面和记录里的数字串",
+        "texts": "页面、记录与图的变异体",
+        "scripts": "脚本的变异体",
+    },
+}
+
+
+def tally(book: Book) -> dict[str, int]:
+    """How much there is of everything."""
+    contents = [readable(page) for page in book.pages.values()]
+    texts = mutate.of_texts(book)
+    return {
+        "pages": len(contents),
+        "blocks": sum(len(content.fences) for content in contents),
+        "records": len(list((book.root / FOLDER).glob("*/*.txt"))),
+        "claims": sum(len(content.claims) for content in contents),
+        "pictures": sum(len(content.pictures) + len(content.figures) for content in contents),
+        "digits": sum(mutant.kind.startswith("digit") for mutant in texts),
+        "texts": len(texts),
+        "scripts": len(mutate.of_scripts(book)),
+    }
+
+
+def rendered(counts: dict[str, int], words: dict[str, str]) -> str:
+    """*counts* as a table of Markdown."""
+    return "| | |\n| --- | ---: |\n" + "".join(f"| {words[name]} | {counts[name]:,} |\n" for name in counts)
+
+
+def stale(root: Path, counts: dict[str, int]) -> list[str]:
+    """The files that do not state *counts*."""
+    return [
+        name
+        for name, words in WORDS.items()
+        if rendered(counts, words) not in BLOCK.findall((root / name).read_text(encoding="utf-8"))
+    ]
+
+
+def write(root: Path, counts: dict[str, int]) -> list[str]:
+    """Have the files state *counts*; return those that were changed."""
+    changed = stale(root, counts)
+    for name in changed:
+        text = (root / name).read_text(encoding="utf-8")
+        write_atomically(root / name, BLOCK.sub(rendered(counts, WORDS[name]), text))
+    return changed
