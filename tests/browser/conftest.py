@@ -106,6 +106,11 @@ class Site:
         """Where the site is published."""
         return f"{self.server}{BELOW}/"
 
+    def html(self, path: str) -> str:
+        """The page at *path*."""
+        file = self.folder / path
+        return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
@@ -174,15 +179,14 @@ def visit(browser: Browser) -> Callable[[str], Visit]:
     @cache
     def visit(address: str) -> Visit:
         requests: dict[str, int] = {}
+        statuses: dict[str, int] = {}
         failed: list[str] = []
         console: list[str] = []
         context = browser.new_context()
         context.add_init_script(WATCH)
-        context.on("request", lambda request: requests.setdefault(request.url, 0))
+        context.on("request", lambda request: requests.update({request.url: 0}))
         context.on("requestfailed", lambda request: failed.append(f"{request.url}: {request.failure}"))
-        context.on(
-            "response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None
-        )
+        context.on("response", lambda answer: statuses.update({answer.url: answer.status}))
         context.on(
             "requestfinished",
             lambda request: requests.update({request.url: request.sizes()["responseBodySize"]}),
@@ -193,6 +197,7 @@ def visit(browser: Browser) -> Callable[[str], Visit]:
         page.goto(address, wait_until="networkidle")
         seen = page.evaluate("seen")
         context.close()
+        failed += [f"{address}: {status}" for address, status in statuses.items() if status >= 400]
         return Visit(requests, failed, console, seen["violations"], seen["shift"])
 
     return visit
