@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import atexit
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
@@ -83,9 +85,11 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs pass
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Open the book; the second language finds it open."""
+    """Open the book, and teach its terms to what cuts Chinese into words for the search."""
     if language_of(config) == "zh":
         workshop.open(root_of(config))
+        for term in workshop.judge.book.terms if workshop.judge else ():
+            jieba.add_word(term.zh)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -107,7 +111,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
-    """Expand a page."""
+    """Expand a page; and let the search put it first for the words that it says it is found by."""
+    if "finds" in page.meta:
+        page.meta["tags"] = re.split("[、,] ?", str(page.meta["finds"]))
     found = workshop.page(language_of(config), page.file.src_uri)
     if workshop.judge is None or found is None:
         return markdown
