@@ -21,7 +21,9 @@ import pytest
 from conftest import BOOK, ROOT
 
 pytest.importorskip("playwright", reason="Playwright is not installed; `make test-browser` installs it")
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+expect.set_options(timeout=20_000)
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
