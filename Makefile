@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: setup ## set up, run what has no fresh run, and serve the site with live reload
@@ -31,6 +31,14 @@ test: lanes lint types ## set up and verify everything
 .PHONY: test-all
 test-all: lanes-all lint types ## the same in every lane that this machine can have
 	@$(BIN)/python -m pytest --lane all
+
+.PHONY: test-browser
+test-browser: lanes $(VENV)/.browser ## read the built site as readers do (needs Chromium)
+	@$(BIN)/python -m pytest tests/browser
+
+$(VENV)/.browser: requirements/browser.txt $(VENV)/.done
+	@$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	@touch $@
 
 .PHONY: build
 build: lanes ## write site/, failing on any warning
@@ -125,7 +133,7 @@ lane-%: setup .lanes/%/.done
 .PHONY: lock
 lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
-	@for name in bootstrap dev now-jax now-torch now-openvino then-tensorflow then-theano; do \
+	@for name in bootstrap dev browser now-jax now-torch now-openvino then-tensorflow then-theano; do \
 		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
 			$$(case $$name in now-*|then-tensorflow) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import atexit
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
@@ -17,6 +19,7 @@ from proof.expand import expand
 from proof.judge import Judge
 from proof.notebook import notebook, script_of
 from proof.pages import Page, PageError, readable
+from proof.policy import guarded
 from proof.progress import Progress
 from proof.runner import LaneError, Runner
 from proof.runs import Store
@@ -38,6 +41,7 @@ class Workshop:
     def __init__(self) -> None:
         self.runner: Runner | None = None
         self.judge: Judge | None = None
+        self.serving = False
 
     def open(self, root: Path) -> None:
         """Read the book afresh, run what has no kept run, and report all that is not true."""
@@ -75,10 +79,17 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes all by name
+    """Note whether the site is built, or served to those who write it."""
+    workshop.serving = command == "serve"
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Open the book; the second language finds it open."""
+    """Open the book, and teach its terms to what cuts Chinese into words for the search."""
     if language_of(config) == "zh":
         workshop.open(root_of(config))
+        for term in workshop.judge.book.terms if workshop.judge else ():
+            jieba.add_word(term.zh)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -100,7 +111,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
-    """Expand a page."""
+    """Expand a page; and let the search put it first for the words that it says it is found by."""
+    if "finds" in page.meta:
+        page.meta["tags"] = re.split("[、,] ?", str(page.meta["finds"]))
     found = workshop.page(language_of(config), page.file.src_uri)
     if workshop.judge is None or found is None:
         return markdown
@@ -111,11 +124,22 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
         return f"{error}\n"
 
 
-def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs passes all by name
-    """Tell MkDocs of the ids of the fences, which it cannot see for itself."""
+def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
+    """Tell MkDocs of the ids of the fences, which it cannot see; the corner of a table heads nothing."""
     found = workshop.page(language_of(config), page.file.src_uri)
     if found and page.present_anchor_ids is not None:
         page.present_anchor_ids |= {fence.anchor for fence in found.fences if fence.anchor}
+    return html.replace("<th></th>", "<td></td>")
+
+
+def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes all by name
+    """Give a page its policy, but for live reload, whose script is another each time."""
+    return output if workshop.serving else guarded(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes all by name
+    """Give the page that says that there is none its policy, too."""
+    return output_content if workshop.serving or template_name != "404.html" else guarded(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -1,5 +1,25 @@
 """Loaded by MkDocs once for each language; the work and its state are in `proof.site`."""
 
-from proof.site import on_files, on_page_content, on_page_markdown, on_post_build, on_pre_build, on_serve
+from proof.site import (
+    on_files,
+    on_page_content,
+    on_page_markdown,
+    on_post_build,
+    on_post_page,
+    on_post_template,
+    on_pre_build,
+    on_serve,
+    on_startup,
+)
 
-__all__ = ["on_files", "on_page_content", "on_page_markdown", "on_post_build", "on_pre_build", "on_serve"]
+__all__ = [
+    "on_files",
+    "on_page_content",
+    "on_page_markdown",
+    "on_post_build",
+    "on_post_page",
+    "on_post_template",
+    "on_pre_build",
+    "on_serve",
+    "on_startup",
+]

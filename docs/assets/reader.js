@@ -1,4 +1,5 @@
-// Keeps the reader's place: across languages, whose headings share their ids, and into tabs.
+// Keeps the reader's place, across languages, whose headings share their ids, and into tabs; and tells
+// screen readers what the theme leaves unsaid.
 "use strict"
 
 document.addEventListener("click", (event) => {
@@ -24,3 +25,8 @@ const openTab = () => {
 }
 window.addEventListener("hashchange", openTab)
 window.addEventListener("DOMContentLoaded", openTab)
+
+// The theme puts the copy button of each block into a landmark of its own: too many to be told apart.
+new MutationObserver(() => {
+  for (const buttons of document.querySelectorAll("nav.md-code__nav:not([role])")) buttons.role = "none"
+}).observe(document.querySelector("article"), { childList: true, subtree: true })

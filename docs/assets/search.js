@@ -1,0 +1,40 @@
+// Fetches the search when a reader first opens it, or comes from it. Stands before the theme's bundle,
+// which would fetch it with every page: its index alone outweighs a page.
+"use strict"
+{
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"))
+  /** @type {Promise<unknown>} */
+  const opened = new Promise((resolve) => {
+    if (toggle.checked || new URLSearchParams(location.search).has("h")) resolve(true)
+    toggle.addEventListener("change", resolve, { once: true })
+  })
+
+  // The index: the theme asks for nothing else in this way.
+  const send = XMLHttpRequest.prototype.send
+  XMLHttpRequest.prototype.send = function (body) {
+    opened.then(() => send.call(this, body))
+  }
+
+  const Started = Worker
+  window.Worker = /** @type {any} */ (
+    class extends EventTarget {
+      /** @param {string | URL} address */
+      constructor(address) {
+        super()
+        /** @type {Promise<Worker>} */
+        this.started = opened.then(() => {
+          const worker = new Started(address)
+          worker.addEventListener("message", ({ data }) => {
+            this.dispatchEvent(new MessageEvent("message", { data }))
+          })
+          return worker
+        })
+      }
+
+      /** @param {unknown} message */
+      postMessage(message) {
+        this.started.then((worker) => worker.postMessage(message))
+      }
+    }
+  )
+}

@@ -1,0 +1,62 @@
+"""What a screen reader and a keyboard find."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import MISSING, PAGES, Site
+
+CHECK = "async () => (await axe.run({resultTypes: ['violations']})).violations"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES + MISSING)
+def test_axe_finds_nothing_wrong(browser: Browser, site: Site, path: str, dark: bool) -> None:
+    scheme: Literal["light", "dark"] = "dark" if dark else "light"
+    with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(site.address + path)
+        shown = page.evaluate("getComputedStyle(document.body).colorScheme")
+        assert shown == scheme
+        page.evaluate(AXE_SCRIPT)
+        found = [
+            f"{wrong['id']} at {node['target']}: {node['failureSummary']}"
+            for wrong in page.evaluate(CHECK)
+            for node in wrong["nodes"]
+        ]
+        assert found == []
+
+
+@pytest.mark.parametrize("path", ["sequential/", "en/sequential/"])
+def test_the_keyboard_reaches_each_claim_in_order_and_the_proof_behind_it(
+    page: Page, site: Site, path: str
+) -> None:
+    page.goto(site.address + path)
+    claims = page.locator("a.claim").evaluate_all("links => links.map(link => link.title + link.hash)")
+    assert claims
+    reached: list[str] = []
+    links = page.locator("article a, article summary, article label, article button, article input").count()
+    page.locator("h1 .headerlink").focus()
+    for _ in range(3 * links):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "() => { const link = document.activeElement; return link.matches('a.claim') ? "
+            "(link.title || link.getAttribute('aria-label')) + link.hash : '' }"
+        )
+        if here:
+            reached.append(here)
+        if len(reached) == len(claims):
+            break
+    assert [at.rpartition("#")[2] for at in reached] == [at.rpartition("#")[2] for at in claims]
+    page.keyboard.press("Enter")
+    target = claims[-1].rpartition("#")[2]
+    assert page.url.endswith(f"#{target}")
+    page.wait_for_function(
+        "id => { const top = document.getElementById(id).getBoundingClientRect().top;"
+        " return top >= 0 && top < innerHeight }",
+        arg=target,
+    )

@@ -1,0 +1,63 @@
+"""What a page asks for when it is opened: nothing of another host, nothing in vain, and not much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import MISSING, PAGES, Site, Visit, zipped
+
+#: The most that a page of text and code may weigh, compressed, and the most requests that it may make.
+HEAVIEST = 90 * 1024
+MOST_REQUESTS = 10
+
+
+@pytest.mark.parametrize("path", PAGES + MISSING)
+def test_a_page_asks_its_own_host_alone_and_nothing_in_vain(
+    site: Site, visit: Callable[[str], Visit], path: str
+) -> None:
+    seen = visit(site.address + path)
+    assert [address for address in seen.requests if not address.startswith(site.address)] == []
+    assert seen.failed == []
+    assert seen.console == []
+
+
+@pytest.mark.parametrize("path", ["", "en/", "mnist/", "en/mnist/"])
+def test_the_site_may_stand_in_any_folder(site: Site, visit: Callable[[str], Visit], path: str) -> None:
+    seen = visit(f"{site.server}/{path}")
+    assert [address for address in seen.requests if not address.startswith(f"{site.server}/")] == []
+    assert seen.failed == []
+    assert seen.console == []
+
+
+@pytest.mark.parametrize("path", PAGES + MISSING)
+def test_its_policy_is_strict_and_nothing_breaks_it(
+    site: Site, visit: Callable[[str], Visit], path: str
+) -> None:
+    html = site.html(path)
+    policy = html.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+    assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert "unsafe" not in policy
+    assert visit(site.address + path).violations == []
+
+
+@pytest.mark.parametrize("path", PAGES + MISSING)
+def test_nothing_moves_while_it_opens(site: Site, visit: Callable[[str], Visit], path: str) -> None:
+    assert visit(site.address + path).shift == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_is_light(site: Site, visit: Callable[[str], Visit], path: str) -> None:
+    seen = visit(site.address + path)
+    assert len(seen.requests) <= MOST_REQUESTS
+    assert not [address for address in seen.requests if "search_index" in address or "worker" in address]
+    figures = sum(len(figure) for figure in drawn(site, path))
+    assert seen.weight - figures <= HEAVIEST
+
+
+def drawn(site: Site, path: str) -> list[bytes]:
+    """The figures of a page, compressed as they travel: what makes a page one of pictures."""
+    found = re.findall(r'<svg[^>]*class="figure".*?</svg>', site.html(path), re.DOTALL)
+    return [zipped(figure.encode()) for figure in found]

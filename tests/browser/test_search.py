@@ -1,0 +1,64 @@
+"""The search finds what readers type: the page that says most about it comes first."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Site
+
+QUERIES: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("queries.toml").read_text(encoding="utf-8")
+)
+RESULT = ".md-search-result__item > a.md-search-result__link"
+FOLDER = {"zh": "", "en": "en/"}
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def searching(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[tuple[str, Page]]:
+    """Give a page of each language whose search is open."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(site.address + FOLDER[request.param])
+        page.keyboard.press("/")
+        search(page, "Keras")
+        expect(page.locator(RESULT).first).to_be_attached()
+        yield request.param, page
+
+
+def search(page: Page, query: str) -> None:
+    """Type *query*; the key at the end is what the theme waits for."""
+    field = page.locator("[name=query]")
+    field.fill(query)
+    field.press("Shift")
+
+
+def test_each_query_finds_its_page_first(searching: tuple[str, Page], site: Site) -> None:
+    language, page = searching
+    queries = QUERIES[language]
+    assert len(queries) >= 60
+    wrong = []
+    for query, expected in queries.items():
+        search(page, "qqqqqq")
+        expect(page.locator(RESULT)).to_have_count(0)
+        search(page, query)
+        expect(page.locator(RESULT).first, query).to_be_attached()
+        found = page.locator(RESULT).first.evaluate("link => link.href.split('?')[0].split('#')[0]")
+        if found != f"{site.address}{FOLDER[language]}{expected}/":
+            wrong.append(f"{query}: {found}, not {expected}")
+    assert wrong == []
+
+
+def test_the_search_comes_when_it_is_opened_and_not_before(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(site.address, wait_until="networkidle")
+    assert not [address for address in asked if "search_index" in address]
+    page.locator("header label[for=__search]").first.dispatch_event("click")
+    search(page, "Dense")
+    expect(page.locator(RESULT).first).to_be_attached()
+    assert [address for address in asked if address.endswith("search/search_index.json")]

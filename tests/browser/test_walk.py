@@ -1,0 +1,63 @@
+"""The way of one reader through the site, from the first page to the notebook on their own disk."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site
+
+
+def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.locator("article a[href*='sequential/']").first.click()
+    expect(page).to_have_url(f"{site.address}sequential/")
+
+    claim = page.locator("a.claim", has_text="784 × 32 + 32 = 25,120").first
+    claim.hover()
+    expect(
+        page.locator(".md-tooltip2, .md-tooltip").filter(has_text="count_params() → 25,120")
+    ).to_be_visible()
+
+    anchor = str(claim.get_attribute("href"))
+    claim.click()
+    expect(page).to_have_url(f"{site.address}sequential/{anchor}")
+    proof = page.locator(anchor)
+    expect(proof).to_be_in_viewport()
+    expect(proof.locator("code")).to_contain_text("Sequential")
+
+    heading = page.locator("h2[id=columns]")
+    heading.evaluate("heading => heading.scrollIntoView()")
+    page.locator(".other-language").click()
+    expect(page).to_have_url(f"{site.address}en/sequential/#columns")
+    expect(page.locator("h2[id=columns]")).to_be_in_viewport()
+    page.locator(".other-language").click()
+    expect(page).to_have_url(f"{site.address}sequential/#columns")
+
+    page.wait_for_load_state()
+    page.keyboard.press("/")
+    page.keyboard.type("参数")
+    page.keyboard.press("Shift")
+    expect(page.locator("a.md-search-result__link").first).to_contain_text("参数量怎么算")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("参数量怎么算")
+    expect(page.locator("mark").first).to_be_attached()
+
+    page.goto(f"{site.address}mnist/")
+    with page.expect_download() as download:
+        page.locator("a[href$='.ipynb']").first.click(modifiers=["Alt"])
+    notebook = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert notebook["nbformat"] == 4
+    assert any("keras" in "".join(cell["source"]) for cell in notebook["cells"])
+
+
+def test_the_palette_is_kept_from_page_to_page(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.locator("form[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{site.address}en/counting/")
+    page.goto(f"{site.address}counting/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("seen.violations") == []
