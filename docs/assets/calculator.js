@@ -96,7 +96,7 @@
       answer.replaceChildren(
         make(
           "table",
-          {},
+          { className: "calculator__table" },
           make("thead", {}, row("th", ...words.heads)),
           make("tbody", {}, ...rows),
           make("tfoot", {}, row("td", words.total, sum, written(total))),

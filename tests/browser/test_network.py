@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import MISSING, PAGES, Site, Visit, zipped
 
@@ -61,3 +62,23 @@ def drawn(site: Site, path: str) -> list[bytes]:
     """The figures of a page, compressed as they travel: what makes a page one of pictures."""
     found = re.findall(r'<svg[^>]*class="figure".*?</svg>', site.html(path), re.DOTALL)
     return [zipped(figure.encode()) for figure in found]
+
+
+def test_a_page_that_is_not_there_says_so_and_leads_home_in_both_languages(page: Page, site: Site) -> None:
+    answer = page.goto(f"{site.address}en/nothing/of/the/kind/")
+    assert answer is not None
+    assert answer.status == 404
+    homes = page.locator("article a").evaluate_all("links => links.map(link => link.href)")
+    assert homes == [site.address, f"{site.address}en/"]
+    assert page.evaluate("seen.violations") == []
+
+
+def test_the_map_of_the_site_and_the_links_between_languages_name_every_page(site: Site) -> None:
+    for language, folder in (("zh", ""), ("en", "en/")):
+        own = {site.address + path for path in PAGES if path.startswith("en/") == (language == "en")}
+        listed = re.findall(r"<loc>(.*?)</loc>", site.html(f"{folder}sitemap.xml"))
+        assert set(listed) == own
+    for path in PAGES:
+        short = path.removeprefix("en/")
+        links = dict(re.findall(r'rel=" ?alternate" hreflang="(\w+)" href="([^"]+)"', site.html(path)))
+        assert links == {"zh": site.address + short, "en": f"{site.address}en/{short}"}
