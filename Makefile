@@ -45,6 +45,12 @@ build: lanes ## write site/, failing on any warning
 	@$(BIN)/python -m proof run
 	@$(BIN)/python -m mkdocs build --strict --quiet
 
+.PHONY: zip
+zip: build ## pack the site to read offline: unpack it, and run `python -m http.server` in its folder
+	@rm -f site.zip
+	@$(BIN)/python -m zipfile -c site.zip site
+	@echo 'site.zip' >&2
+
 .PHONY: check
 check: lanes ## list everything on the pages that is not true (LANE=… in that lane)
 	@$(BIN)/python -m proof $(if $(LANE),--lane $(LANE)) check
@@ -89,6 +95,10 @@ screenshot: build ## take the README's picture of the built site (needs Chromium
 	chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars \
 		--disable-background-networking --disable-component-update --disable-sync --window-size=1280,1180 \
 		--screenshot=docs/screenshot.png 'http://127.0.0.1:8099/en/' 2>/dev/null
+
+.PHONY: screenshots
+screenshots: lanes $(VENV)/.browser ## take pictures of ten pages, in both languages, light, dark and on a phone
+	@SCREENSHOTS=screenshots $(BIN)/python -m pytest tests/browser/test_screenshots.py
 
 .PHONY: setup
 setup: $(VENV)/.done ## make .venv from the pinned requirements
@@ -139,4 +149,4 @@ lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 
 .PHONY: clean
 clean: ## remove what these commands made: .venv, the runs, the site
-	@rm -rf $(VENV) .lanes .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .lanes .cache site site.zip screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis
