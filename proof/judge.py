@@ -109,7 +109,11 @@ class Judge:
         if run is None:
             return f"{snippet.path}:1: it has not run in lane {lane.name}"
         try:
-            return failure(snippet, run) or (None if run.stand_ins else records.difference(snippet, run))
+            wrong = failure(snippet, run)
+            if wrong or not run.stand_ins:
+                return wrong or records.difference(snippet, run)
+            record = records.read(self.book.root, snippet.record(lane))
+            return next(records.damaged_pictures(snippet, run, record), None)
         except RecordError as error:
             return str(error)
 
