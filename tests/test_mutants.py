@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 
-import pytest
-
 from conftest import BOOK, FIGURES, ROOT
 from proof import mutate
 from proof.book import Runs
