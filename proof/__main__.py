@@ -259,11 +259,11 @@ def command_mutate(options: argparse.Namespace) -> int:
         verdicts = mutate.try_texts(book, runs, texts, workers, progress.count)
     with Progress("mutants of scripts") as progress:
         verdicts += mutate.try_scripts(book, runs, scripts, workers, progress.count)
-    for verdict in verdicts:
-        if not verdict.noticed and not verdict.reason:
-            print(f"survived: {verdict.mutant}")
+    survivors = [verdict.mutant for verdict in verdicts if verdict.survived]
+    for mutant in survivors:
+        print(f"survived: {mutant}")
     print(mutate.report(verdicts))
-    return 1 if any(not verdict.noticed and not verdict.reason for verdict in verdicts) else 0
+    return 1 if survivors else 0
 
 
 def command_soak(options: argparse.Namespace) -> int:

@@ -103,3 +103,8 @@ def titled(token: Token) -> Iterator[tuple[type[Claim], str, str, str]]:
             text += child.content
         elif child.type in ("softbreak", "hardbreak"):
             text += " "
+
+
+def without_proof(link: str) -> str:
+    """The text of a claim as it is written, without the rest of its *link*."""
+    return link[1 : link.rindex("](")]

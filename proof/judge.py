@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from proof import claims, pages, parity, prose, records, wording
-from proof.book import Book, Runs
+from proof.book import Book, Runs, Source
 from proof.items import Claim, Fence, Figure, Picture
 from proof.lanes import HOMES, LANES, Lane
 from proof.outcome import failure
@@ -33,11 +33,7 @@ class Judge:
             self.book.fence_shown(page, fence)
         except PageError as error:
             return str(error)
-        for lane in self.book.judged(source.snippet, source.lane):
-            wrong = self.run_problem(source.snippet, lane)
-            if wrong:
-                return f"{page.name}:{fence.line}: {wrong.splitlines()[0]}"
-        return None
+        return self.source_problem(page, fence, source)
 
     def figure_problem(self, page: Page, figure: Figure) -> str | None:
         """What is wrong with a figure of a page, as `file:line: message`; None if nothing."""
@@ -50,10 +46,14 @@ class Judge:
         if not (self.book.root / str(source.section)).is_file():
             command = f"python -m proof promote {source.snippet.path}"
             return f"{page.name}:{figure.line}: there is no {source.section}; `{command}` draws it"
+        return self.source_problem(page, figure, source)
+
+    def source_problem(self, page: Page, item: Fence | Figure, source: Source) -> str | None:
+        """What is wrong with the run or the record behind *item*; None if nothing."""
         for lane in self.book.judged(source.snippet, source.lane):
             wrong = self.run_problem(source.snippet, lane)
             if wrong:
-                return f"{page.name}:{figure.line}: {wrong.splitlines()[0]}"
+                return f"{page.name}:{item.line}: {wrong.splitlines()[0]}"
         return None
 
     def claim_problem(self, page: Page, claim: Claim) -> str | None:

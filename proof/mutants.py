@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from proof import records
 from proof.book import Book
+from proof.items import without_proof
 from proof.pages import FRONT_MATTER, Page, readable
 from proof.snippets import METADATA, Snippet
 
@@ -96,9 +97,7 @@ def proofs_of_page(page: Page) -> Iterator[Mutant]:
     text = page.text
     for item, following in zip(page.claims, [*page.claims[1:], None], strict=True):
         link = text[item.start : item.end]
-        yield change(
-            "claim without proof", page.name, text, (item.start, item.end), link[1 : link.rindex("](")]
-        )
+        yield change("claim without proof", page.name, text, (item.start, item.end), without_proof(link))
         if following and (item.text, item.expression) != (following.text, following.expression):
             place = item.start + 1, item.start + 1 + len(item.text)
             if text[slice(*place)] == item.text and item.text != following.text:

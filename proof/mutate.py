@@ -70,6 +70,11 @@ class Verdict:
     noticed: str
     reason: str = ""
 
+    @property
+    def survived(self) -> bool:
+        """Whether nothing noticed the mutant, and nothing excuses it."""
+        return not self.noticed and not self.reason
+
 
 def of_texts(book: Book) -> list[Mutant]:
     """All mutants of pages, records and pictures that the book is held against."""
@@ -104,7 +109,7 @@ def report(verdicts: list[Verdict]) -> str:
         of_kind = [verdict for verdict in verdicts if kind in ("all", verdict.mutant.kind)]
         seen = sum(bool(verdict.noticed) for verdict in of_kind)
         excused = sum(bool(verdict.reason) for verdict in of_kind)
-        left = len(of_kind) - seen - excused
+        left = sum(verdict.survived for verdict in of_kind)
         rows.append(f"{kind:24}{len(of_kind):>7,}{seen:>9,}{excused:>12,}{left:>10,}")
     return "\n".join(rows)
 

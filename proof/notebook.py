@@ -14,7 +14,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from proof.book import Book
-from proof.items import Claim, Fence, Figure
+from proof.items import Claim, Fence, Figure, without_proof
 from proof.pages import FRONT_MATTER, Page
 
 SETTING = re.compile(r"(?m)^notebook: (\S+)$")
@@ -78,7 +78,7 @@ def as_markdown(page: Page, text: str, site: str) -> list[nbformat.NotebookNode]
     """*text*, a part of *page*, as a cell in the Markdown that notebooks know; none if it is blank."""
     for item in page.proofs:
         written = page.text[item.start : item.end]
-        text = text.replace(written, proven_text(written) if type(item) is Claim else "")
+        text = text.replace(written, without_proof(written) if type(item) is Claim else "")
     text = HEADING_ID.sub(r"\1", text)
     text = NOTE.sub(lambda match: quoted(f"**{match[1]}**\n\n{match[2].strip()}"), text)
     text = TAB.sub(r"**\1**", text)
@@ -86,11 +86,6 @@ def as_markdown(page: Page, text: str, site: str) -> list[nbformat.NotebookNode]
     text = LINK.sub(lambda match: f"[{match[1]}]({address(page, match[2], site)})", text)
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
     return [new_markdown_cell(text)] if text else []
-
-
-def proven_text(link: str) -> str:
-    """The text of a claim without the proof, which is elsewhere."""
-    return link[1 : link.rindex("](")]
 
 
 def quoted(text: str) -> str:

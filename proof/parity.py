@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from proof.files import digest, write_atomically
 from proof.items import Picture, titled
 from proof.pages import FRONT_MATTER, Page
-from proof.prose import DIGITS, HEADING_ID
+from proof.prose import DIGITS, HEADING_ID, without_ids
 
 ALIGNED = "docs/aligned.txt"
 HEAD = """\
@@ -75,7 +75,7 @@ def block_of_text(token: Token, tag: str) -> Block:
     """A paragraph, a heading, or a cell."""
     children = token.children or []
     text = " ".join(child.content for child in children if child.type == "text")
-    words = HEADING_ID.sub("", text)
+    words = without_ids(text)
     links = [str(child.attrGet("href")) for child in children if child.type == "link_open"]
     titles = [child.attrGet("title") for child in children if child.type == "link_open"]
     images = [(child.attrGet("src"), child.attrGet("title")) for child in children if child.type == "image"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import autocorrect_py
 
 from proof.pages import Page, PageError
-from proof.prose import HEADING_ID
+from proof.prose import without_ids
 
 GLOSSARY = "docs/glossary.toml"
 
@@ -64,9 +64,8 @@ def texts(page: Page) -> list[tuple[int, str]]:
     return [
         (
             token.map[0] + 1,
-            HEADING_ID.sub(
-                "",
-                "".join(child.content if child.type == "text" else " " for child in token.children or []),
+            without_ids(
+                "".join(child.content if child.type == "text" else " " for child in token.children or [])
             ),
         )
         for token in page.tokens

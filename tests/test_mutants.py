@@ -15,7 +15,7 @@ WORKERS = os.cpu_count() or 1
 
 
 def survivors(verdicts: list[mutate.Verdict]) -> list[str]:
-    return [str(verdict.mutant) for verdict in verdicts if not verdict.noticed and not verdict.reason]
+    return [str(verdict.mutant) for verdict in verdicts if verdict.survived]
 
 
 def tell(name: str, verdicts: list[mutate.Verdict], among: int) -> None:
