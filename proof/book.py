@@ -44,6 +44,8 @@ class Book:
     def __init__(self, root: Path, lanes: Iterable[Lane] = HOMES) -> None:
         self.root = root
         self.texts: dict[str, str] = {}
+        self.sources: dict[tuple[str, str | None], Source] = {}
+        self.bodies: dict[tuple[str, str | None], str] = {}
         self.hold_against(lanes)
 
     def hold_against(self, lanes: Iterable[Lane]) -> None:
@@ -158,7 +160,16 @@ class Book:
                 f"{where}: nothing checks this block; include a snippet or a record, or say why "
                 'it cannot be checked: ``` { .text data-unchecked="reason" }'
             )
-        path, section = fence.include
+        if fence.include not in self.sources:
+            self.sources[fence.include] = self.found(where, *fence.include)
+        return self.sources[fence.include]
+
+    def found(self, where: str, path: str, section: str | None) -> Source:
+        """What a fence at *where* includes.
+
+        Raises:
+            PageError: if there is no such thing.
+        """
         made_by = records.snippet_of(self.root, path)
         if made_by:
             if made_by[0].problem:
@@ -222,13 +233,22 @@ class Book:
             PageError: if there is no such thing.
         """
         source = self.source_of(page, fence)
-        where = f"{page.name}:{fence.line}"
-        included = fence.include[0] if fence.include else None
+        assert fence.include is not None
+        if fence.include not in self.bodies:
+            self.bodies[fence.include] = self.body_of(f"{page.name}:{fence.line}", source, fence.include[0])
+        return self.bodies[fence.include]
+
+    def body_of(self, where: str, source: Source, included: str) -> str:
+        """The text of *source*, which a fence at *where* has *included*.
+
+        Raises:
+            PageError: if there is no such thing.
+        """
         try:
             if not source.is_record:
                 text = source.snippet.shown(source.section)
             else:
-                text = records.shown(self.root, str(included), str(source.section))
+                text = records.shown(self.root, included, str(source.section))
         except (SectionError, RecordError) as error:
             raise PageError(f"{where}: {included}: {error}") from None
         if "```" in text:
@@ -251,10 +271,20 @@ class Book:
         """The text of all blocks of all pages."""
         return "\n".join(map(self.shown, self.pages.values()))
 
+    @cached_property
+    def allowed(self) -> list[str]:
+        """The proper names and the words of code that need no proof."""
+        return [name.text for name in self.names]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that the book shows or allows."""
+        return prose.vocabulary(self.all_shown, self.allowed)
+
     def unknown_words(self, page: Page) -> list[tuple[int, str]]:
         """The words of inline code about which Keras must be asked, with their lines; none if unreadable."""
         try:
-            return prose.unknown_words(page, [name.text for name in self.names], self.all_shown)
+            return prose.unknown_words(page, self.allowed, self.all_shown, self.vocabulary)
         except PageError:
             return []
 

@@ -142,7 +142,7 @@ def closing_line(judge: Judge, page: Page, proven: int) -> str:
         if name in run.versions
     }
     parts = [*versions]
-    problems = list(judge.page_problems(page))
+    problems = judge.page_problems(page)
     if shown:
         parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
         parts.append(words["scripts"].format(count=len({path for path, _ in shown})))

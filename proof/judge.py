@@ -6,12 +6,12 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from proof import claims, pages, parity, prose, records, wording
+from proof import claims, parity, prose, records, wording
 from proof.book import Book, Runs, Source
 from proof.items import Claim, Fence, Figure, Picture
 from proof.lanes import HOMES, LANES, Lane
 from proof.outcome import failure
-from proof.pages import Page, PageError, readable
+from proof.pages import LANGUAGES, Page, PageError, readable
 from proof.records import RecordError
 from proof.snippets import Snippet
 
@@ -23,6 +23,8 @@ class Judge:
     book: Book
     runs: Runs
     known: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    claims: dict[tuple[str, Claim], str | None] = field(default_factory=dict)
+    pages: dict[str, list[str]] = field(default_factory=dict)
 
     def fence_problem(self, page: Page, fence: Fence) -> str | None:
         """What is wrong with a block of a page, as `file:line: message`; None if nothing."""
@@ -58,6 +60,13 @@ class Judge:
 
     def claim_problem(self, page: Page, claim: Claim) -> str | None:
         """What is wrong with a claim, as `file:line: message`; None if nothing."""
+        name = page.name, claim
+        if name not in self.claims:
+            self.claims[name] = self.claim_problem_afresh(page, claim)
+        return self.claims[name]
+
+    def claim_problem_afresh(self, page: Page, claim: Claim) -> str | None:
+        """The same, not remembered."""
         try:
             source = self.book.proof_of(page, claim)
         except PageError as error:
@@ -117,8 +126,14 @@ class Judge:
         except RecordError as error:
             return str(error)
 
-    def page_problems(self, page: Page) -> Iterator[str]:
+    def page_problems(self, page: Page) -> list[str]:
         """Everything that is wrong with one page."""
+        if page.name not in self.pages:
+            self.pages[page.name] = list(self.page_problems_afresh(page))
+        return self.pages[page.name]
+
+    def page_problems_afresh(self, page: Page) -> Iterator[str]:
+        """The same, not remembered."""
         try:
             found = [(item.line, self.claim_problem(page, item)) for item in page.proofs]
             found += [(fence.line, self.fence_problem(page, fence)) for fence in page.fences]
@@ -134,8 +149,7 @@ class Judge:
 
     def unproven(self, page: Page) -> Iterator[tuple[int, str]]:
         """The line and the reason of each thing that the prose of a page says and nothing proves."""
-        names = [name.text for name in self.book.names]
-        yield from prose.unproven(page, names, self.book.shown(page))
+        yield from prose.unproven(page, self.book.allowed, self.book.shown(page))
         for line, word in self.book.unknown_words(page):
             if not self.known_to_keras(page, word):
                 yield (
@@ -187,7 +201,7 @@ class Judge:
                 yield f"{page.name}:{fence.line}: #{fence.anchor} stands on line {anchors[fence.anchor]} too"
             if fence.anchor:
                 anchors.setdefault(fence.anchor, fence.line)
-        for language in pages.LANGUAGES:
+        for language in LANGUAGES:
             if (language, page.path) not in self.book.pages:
                 yield f"{page.name}:1: docs/{language}/{page.path} is missing; every page has both languages"
 

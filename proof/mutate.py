@@ -156,7 +156,7 @@ class Bench:
         vars(book).update(vars(self.book))
         book.pages = {**self.book.pages, (language, path): page}
         book.texts = {name: text for name, text in self.book.texts.items() if name != page.name}
-        for name in ("all_shown", "expressions"):
+        for name in ("all_shown", "expressions", "vocabulary"):
             vars(book).pop(name, None)
         judge = Judge(book, self.runs, self.judge.known)
         zh, en = book.pages["zh", path], book.pages["en", path]

@@ -53,7 +53,7 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
     *allowed* are proper names; *shown* is the text of all that the page includes.
     """
     for line, text in texts(page):
-        for digits in DIGITS.findall(without_names(text, allowed)):
+        for digits in DIGITS.findall(without_names(text, allowed)) if DIGITS.search(text) else ():
             yield line, f"“{digits}” stands outside a claim, a link, or a name in {NAMES}"
     for line, code in spans(page, "code_inline"):
         if re.search(r"\d", code) and code not in shown and code not in allowed:
@@ -64,12 +64,16 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
                 yield line, f"“{quoted}” is quoted, but occurs in nothing that the page shows"
 
 
-def unknown_words(page: Page, allowed: list[str], shown: str) -> list[tuple[int, str]]:
+def vocabulary(shown: str, allowed: list[str]) -> frozenset[str]:
+    """The words of *shown*, the text of all that the book shows, and of the names in *allowed*."""
+    return frozenset(word for text in [shown, *allowed] for word in WORD.findall(text))
+
+
+def unknown_words(page: Page, allowed: list[str], shown: str, known: frozenset[str]) -> list[tuple[int, str]]:
     """The line and the text of each word of inline code that is neither *allowed* nor in *shown*.
 
-    *shown* is the text of all that the book shows.
+    *shown* is the text of all that the book shows, and *known* its vocabulary.
     """
-    known = {word for text in [shown, *allowed] for word in WORD.findall(text)}
     return [
         (line, word)
         for line, code in spans(page, "code_inline")

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import autocorrect_py
@@ -36,8 +37,14 @@ class Term:
 
 def occurs(word: str, text: str) -> bool:
     """Whether *word* stands in *text*, as a word of its own where words are written apart."""
-    edge = r"\b" if word.isascii() else ""
-    return re.search(f"{edge}{re.escape(word)}{edge}", text, re.IGNORECASE) is not None
+    return any_of((word,)).search(text) is not None
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of *words*, each as a word of its own where words are written apart."""
+    edges = ((r"\b" if word.isascii() else "", re.escape(word)) for word in words)
+    return re.compile("|".join(f"{edge}{word}{edge}" for edge, word in edges), re.IGNORECASE)
 
 
 def glossary(root: Path) -> list[Term]:
@@ -75,14 +82,16 @@ def texts(page: Page) -> list[tuple[int, str]]:
 
 def refused(page: Page, terms: list[Term]) -> Iterator[str]:
     """Each word of *page* that the book does not use, as `file:line: message`."""
+    instead = {word: term for term in terms for word in term.never}
     for line, text in texts(page):
-        for term in terms:
-            for word in term.never:
-                if occurs(word, text):
-                    yield (
-                        f"{page.name}:{line}: “{word}” is not used here; write {term.zh} in Chinese, "
-                        f"{term.en[0]} in English ({GLOSSARY})"
-                    )
+        if not instead or not any_of(tuple(instead)).search(text):
+            continue
+        for word, term in instead.items():
+            if occurs(word, text):
+                yield (
+                    f"{page.name}:{line}: “{word}” is not used here; write {term.zh} in Chinese, "
+                    f"{term.en[0]} in English ({GLOSSARY})"
+                )
 
 
 def untranslated(zh: Page, en: Page, terms: list[Term]) -> Iterator[str]:

@@ -140,7 +140,7 @@ def test_any_page_is_judged_and_shown_or_refused(root: Path, text: str) -> None:
     try:
         assert 'class="verified' in expand(judged, page)
         list(prose.unproven(page, ["Keras 3"], "42"))
-        prose.unknown_words(page, ["Keras 3"], "42")
+        prose.unknown_words(page, ["Keras 3"], "42", frozenset(["42"]))
         parity.blocks(page)
     except PageError as error:
         names_the_place(error)
