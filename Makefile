@@ -21,8 +21,7 @@ help: ## list these commands
 
 .PHONY: serve
 serve: setup ## set up, run what has no fresh run, and serve the site with live reload
-	@$(BIN)/python -m proof run || echo 'The pages below say what failed.' >&2
-	@$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
+	@$(BIN)/python -m proof.serve $(ADDRESS)
 
 .PHONY: test
 test: lanes lint types ## set up and verify everything

@@ -11,18 +11,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from proof import pages, parity, prose, records, snippets, wording
 from proof.items import Claim, Fence, Figure
 from proof.lanes import HOMES, Lane
-from proof.pages import Page, PageError, readable
+from proof.pages import Page, PageError
 from proof.records import RecordError
 from proof.runner import Request
 from proof.runs import Run
 from proof.sections import SectionError
-from proof.snippets import Snippet
+from proof.snippets import Snippet, SnippetError
 
 Runs = dict[tuple[str, str], Run]
+
+Part = TypeVar("Part", Page, Snippet)
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,14 @@ class Source:
 class Book:
     """All that stands below *root*, read afresh, and held against runs in *lanes*.
 
-    Lanes that are not installed are set aside as `absent`: what they would prove is not judged.
+    Lanes that are not installed are set aside as `absent`: what they would prove is not judged. The
+    pages and snippets that have not changed are those of the *earlier* book.
     """
 
-    def __init__(self, root: Path, lanes: Iterable[Lane] = HOMES) -> None:
+    def __init__(self, root: Path, lanes: Iterable[Lane] = HOMES, earlier: Book | None = None) -> None:
         self.root = root
+        self.earlier_pages = earlier.pages if earlier else {}
+        self.earlier_snippets = {snippet.path: snippet for snippet in earlier.snippets} if earlier else {}
         self.texts: dict[str, str] = {}
         self.sources: dict[tuple[str, str | None], Source] = {}
         self.bodies: dict[tuple[str, str | None], str] = {}
@@ -56,7 +62,8 @@ class Book:
     @cached_property
     def snippets(self) -> list[Snippet]:
         """Every snippet."""
-        return snippets.find(self.root)
+        found = snippets.find(self.root)
+        return [same(snippet, self.earlier_snippets.get(snippet.path), "source") for snippet in found]
 
     @cached_property
     def names(self) -> list[prose.Name]:
@@ -76,11 +83,9 @@ class Book:
     @cached_property
     def pages(self) -> dict[tuple[str, str], Page]:
         """Every page, by language and path."""
-        return {
-            (page.language, page.path): page
-            for language in pages.LANGUAGES
-            for page in pages.find(self.root, language)
-        }
+        found = [page for language in pages.LANGUAGES for page in pages.find(self.root, language)]
+        named = {(page.language, page.path): page for page in found}
+        return {name: same(page, self.earlier_pages.get(name), "text") for name, page in named.items()}
 
     def judged(self, snippet: Snippet, like: Lane | None = None) -> list[Lane]:
         """The lanes in which *snippet* is run here; only those that share a record with *like*."""
@@ -96,7 +101,7 @@ class Book:
         """What claims ask of each snippet in each lane, from every readable claim."""
         asked: dict[tuple[str, str], set[str]] = {}
         for page in self.pages.values():
-            for claim in readable(page).claims + readable(page).pictures:
+            for claim in page.contents.claims + page.contents.pictures:
                 try:
                     source = self.proof_of(page, claim)
                 except PageError:
@@ -121,7 +126,7 @@ class Book:
     def families(self, page: Page) -> set[str]:
         """The families of the lanes whose snippets a page shows."""
         found = set()
-        for fence in readable(page).fences:
+        for fence in page.contents.fences:
             with contextlib.suppress(PageError):
                 found.add(self.source_of(page, fence).lane.family)
         return found
@@ -196,13 +201,13 @@ class Book:
         if claim.page:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), claim.page))
         cited = self.pages.get((page.language, path))
-        fences = [fence for fence in readable(cited).fences if fence.anchor == claim.anchor] if cited else []
-        if cited is None or not fences:
+        fence = cited.anchored.get(claim.anchor) if cited else None
+        if cited is None or fence is None:
             raise PageError(
                 f"{page.name}:{claim.line}: the claim “{claim.text}” cites {claim.page}#{claim.anchor}, "
                 "but no block there has that id"
             )
-        return self.source_of(cited, fences[0])
+        return self.source_of(cited, fence)
 
     def origin(self, page: Page, item: Claim | Figure | Fence) -> Source:
         """The snippet and lane behind anything that is checked.
@@ -259,7 +264,7 @@ class Book:
         """The text of all blocks of a page, and the paths of what they include."""
         if page.name not in self.texts:
             found: list[str] = []
-            for fence in readable(page).fences:
+            for fence in page.contents.fences:
                 with contextlib.suppress(PageError):
                     found.append(fence.include[0] if fence.include else fence.title or "")
                     found.append(self.fence_shown(page, fence) if fence.include else fence.body)
@@ -279,7 +284,8 @@ class Book:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words that the book shows or allows."""
-        return prose.vocabulary(self.all_shown, self.allowed)
+        shown = (self.shown(page) for page in self.pages.values())
+        return frozenset().union(*map(prose.words_of, [*shown, *self.allowed]))
 
     def unknown_words(self, page: Page) -> list[tuple[int, str]]:
         """The words of inline code about which Keras must be asked, with their lines; none if unreadable."""
@@ -290,7 +296,7 @@ class Book:
 
     def count(self) -> str:
         """How much there is to check, in words."""
-        contents = [readable(page) for page in self.pages.values()]
+        contents = [page.contents for page in self.pages.values()]
         fences = [fence for content in contents for fence in content.fences]
         return (
             f"{len(self.pages)} pages, {len(fences)} fences "
@@ -301,3 +307,11 @@ class Book:
             f"{', '.join(name for name in self.lanes if name not in self.absent)}"
             + "".join(f"; NOT RUN: lane {name} is not installed" for name in self.absent)
         )
+
+
+def same(new: Part, old: Part | None, text: str) -> Part:
+    """The *old* one of two pages or snippets, with all that is known of it, if their *text* is the same."""
+    with contextlib.suppress(PageError, SnippetError):
+        if old is not None and getattr(old, text) == getattr(new, text):
+            return old
+    return new

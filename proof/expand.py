@@ -14,7 +14,7 @@ from proof.book import Book, Source
 from proof.claims import brief
 from proof.items import Claim, Fence, Figure, Picture
 from proof.judge import Judge
-from proof.pages import Page, PageError, readable
+from proof.pages import Page, PageError
 from proof.runs import Run
 
 WORDS = {
@@ -157,13 +157,6 @@ def closing_line(judge: Judge, page: Page, proven: int) -> str:
 
 def sources(book: Book, page: Page) -> Iterator[Source]:
     """What the fences of *page* show and its claims and pictures cite, where that can be found."""
-    content = readable(page)
-    items: list[Fence | Claim | Figure] = [
-        *content.fences,
-        *content.claims,
-        *content.pictures,
-        *content.figures,
-    ]
-    for item in items:
+    for item in page.contents.all:
         with contextlib.suppress(PageError):
             yield book.origin(page, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -26,7 +27,7 @@ class Fence:
     body: str
     indented: bool
 
-    @property
+    @cached_property
     def include(self) -> tuple[str, str | None] | None:
         """The path and the section that the block includes, if it is an include and no more."""
         match = INCLUDE.match(self.body.strip())

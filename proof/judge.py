@@ -11,7 +11,7 @@ from proof.book import Book, Runs, Source
 from proof.items import Claim, Fence, Figure, Picture
 from proof.lanes import HOMES, LANES, Lane
 from proof.outcome import failure
-from proof.pages import LANGUAGES, Page, PageError, readable
+from proof.pages import LANGUAGES, Page, PageError
 from proof.records import RecordError
 from proof.snippets import Snippet
 
@@ -25,6 +25,7 @@ class Judge:
     known: dict[tuple[str, str], str | None] = field(default_factory=dict)
     claims: dict[tuple[str, Claim], str | None] = field(default_factory=dict)
     pages: dict[str, list[str]] = field(default_factory=dict)
+    pairs: dict[str, list[str]] = field(default_factory=dict)
 
     def fence_problem(self, page: Page, fence: Fence) -> str | None:
         """What is wrong with a block of a page, as `file:line: message`; None if nothing."""
@@ -224,7 +225,12 @@ class Judge:
                 if not problem.endswith(tuple(told)):
                     yield problem
         for zh, en in self.book.pairs:
-            yield from self.pair_problems(zh, en, aligned)
+            if not aligned:
+                yield from self.pair_problems(zh, en, aligned)
+                continue
+            if zh.path not in self.pairs:
+                self.pairs[zh.path] = list(self.pair_problems(zh, en))
+            yield from self.pairs[zh.path]
         yield from self.name_problems()
 
     def unverified(self) -> Iterator[str]:
@@ -233,7 +239,7 @@ class Judge:
             if run.stand_ins:
                 yield f"{Snippet(self.book.root, path).record(LANES[lane])}:1: not verified in lane {lane}"
         for page in self.book.pages.values():
-            content = readable(page)
+            content = page.contents
             items: list[Claim | Figure] = [*content.claims, *content.figures]
             for item in sorted(items, key=lambda item: item.line):
                 with contextlib.suppress(PageError):

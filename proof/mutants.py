@@ -11,7 +11,7 @@ from itertools import pairwise
 from proof import records
 from proof.book import Book
 from proof.items import without_proof
-from proof.pages import FRONT_MATTER, Page, readable
+from proof.pages import FRONT_MATTER, Page
 from proof.snippets import METADATA, Snippet
 
 DIGITS = re.compile(r"\d+")
@@ -74,7 +74,7 @@ def of_page(page: Page) -> Iterator[Mutant]:
 
 def digits_of_page(page: Page) -> Iterator[Mutant]:
     """Every run of digits a page holds, changed, by where it stands."""
-    text, content = page.text, readable(page)
+    text, content = page.text, page.contents
     head = FRONT_MATTER.match(text)
     for match in DIGITS.finditer(text):
         start, end = match.span()

@@ -45,6 +45,11 @@ class Contents(NamedTuple):
     pictures: list[Picture]
     figures: list[Figure]
 
+    @property
+    def all(self) -> list[Fence | Claim | Figure]:
+        """Every item."""
+        return [*self.fences, *self.claims, *self.pictures, *self.figures]
+
 
 @dataclass(frozen=True)
 class Page:
@@ -78,6 +83,19 @@ class Page:
         """The page as a Markdown parser sees it, with line numbers as in the file."""
         blank = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), self.text)
         return MarkdownIt("commonmark").enable("table").parse(blank)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What the page holds that can be checked, nothing if it cannot be read."""
+        try:
+            return Contents(self.fences, self.claims, self.pictures, self.figures)
+        except PageError:
+            return Contents([], [], [], [])
+
+    @cached_property
+    def anchored(self) -> dict[str, Fence]:
+        """The fences by id, the first of each."""
+        return {fence.anchor: fence for fence in reversed(self.contents.fences) if fence.anchor}
 
     @cached_property
     def offsets(self) -> list[int]:
@@ -261,11 +279,3 @@ def find(root: Path, language: str) -> list[Page]:
     return [
         Page(root, language, file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))
     ]
-
-
-def readable(page: Page) -> Contents:
-    """What a page holds, nothing if it cannot be read."""
-    try:
-        return Contents(page.fences, page.claims, page.pictures, page.figures)
-    except PageError:
-        return Contents([], [], [], [])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from proof.pages import FRONT_MATTER, Page
@@ -64,15 +65,16 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
                 yield line, f"“{quoted}” is quoted, but occurs in nothing that the page shows"
 
 
-def vocabulary(shown: str, allowed: list[str]) -> frozenset[str]:
-    """The words of *shown*, the text of all that the book shows, and of the names in *allowed*."""
-    return frozenset(word for text in [shown, *allowed] for word in WORD.findall(text))
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """The words in *text*."""
+    return frozenset(WORD.findall(text))
 
 
 def unknown_words(page: Page, allowed: list[str], shown: str, known: frozenset[str]) -> list[tuple[int, str]]:
     """The line and the text of each word of inline code that is neither *allowed* nor in *shown*.
 
-    *shown* is the text of all that the book shows, and *known* its vocabulary.
+    *shown* is the text of all that the book shows, and *known* the words in it.
     """
     return [
         (line, word)

@@ -163,6 +163,13 @@ class Runner:
             host.close()
         self.hosts.clear()
 
+    def warm(self, lane: Lane, fresh: bool = False) -> Host:
+        """The warm process of *lane*; where there is none, it starts to import the lane's libraries now."""
+        name = lane.name, fresh
+        if name not in self.hosts:
+            self.hosts[name] = Host(lane, self.workers, fresh)
+        return self.hosts[name]
+
     def kept(self, request: Request) -> Run | None:
         """The run of *request*, if there is one that still holds."""
         failed = self.failed.get(request.key)
@@ -190,6 +197,8 @@ class Runner:
         if total:
             tell(0, total, None)
         for wanted in missing.values():
+            self.warm(wanted[0].lane, wanted[0].snippet.fresh)
+        for wanted in missing.values():
             for request, run in self.run_on_host(wanted):
                 done += 1
                 runs[request.name] = run
@@ -199,8 +208,7 @@ class Runner:
     def run_on_host(self, requests: list[Request]) -> Iterable[tuple[Request, Run]]:
         """Run *requests*, all of one host, yielding each as it ends."""
         lane, name = requests[0].lane, requests[0].host
-        host = self.hosts.get(name) or Host(lane, self.workers, fresh=requests[0].snippet.fresh)
-        self.hosts[name] = host
+        host = self.warm(lane, requests[0].snippet.fresh)
         if self.longest_first:
             requests = sorted(requests, key=lambda request: -request.snippet.seconds)
         by_path = {request.snippet.path: request for request in requests}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from proof.files import digest, digest_of, write_atomically
+from proof.files import digest_of, load, save
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
-    """What one snippet did in one lane.
+    """What one snippet did in one lane; equal to itself alone.
 
     `exit` is empty if the process came to its own end, else how it ended. `error` is the `type`,
     `message` and `traceback` of the exception that ended the script; the last is in no stream.
@@ -61,10 +60,11 @@ class Run:
 
 
 class Store:
-    """Runs by key, one file each. What is damaged or half written counts as absent."""
+    """Runs by key, one file each; none is read twice. What is damaged or half written counts as absent."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.known: dict[str, Run] = {}
 
     def file(self, key: str) -> Path:
         """Where the run with *key* is kept."""
@@ -72,16 +72,14 @@ class Store:
 
     def get(self, key: str) -> Run | None:
         """The run kept under *key*, if it is whole and all that it read is as it was."""
-        try:
-            checksum, payload = self.file(key).read_text(encoding="utf-8").split("\n", 1)
-            if checksum != digest(payload):
+        if key not in self.known:
+            try:
+                self.known[key] = Run(**load(self.file(key)))
+            except (OSError, ValueError, TypeError):
                 return None
-            run = Run(**json.loads(payload))
-        except (OSError, ValueError, TypeError):
-            return None
-        return run if run.fresh else None
+        return self.known[key] if self.known[key].fresh else None
 
     def put(self, key: str, run: Run) -> None:
         """Keep *run* under *key*."""
-        payload = json.dumps(asdict(run), ensure_ascii=False, sort_keys=True)
-        write_atomically(self.file(key), f"{digest(payload)}\n{payload}")
+        save(self.file(key), asdict(run))
+        self.known[key] = run

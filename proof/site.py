@@ -4,66 +4,77 @@ from __future__ import annotations
 
 import atexit
 import logging
+import multiprocessing
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jieba
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from proof.book import Book
-from proof.expand import expand
-from proof.judge import Judge
-from proof.notebook import notebook, script_of
-from proof.pages import Page, PageError, readable
+from proof.edition import Edition, Leaf, Press
 from proof.policy import guarded
 from proof.progress import Progress
-from proof.runner import LaneError, Runner
+from proof.runner import Runner
 from proof.runs import Store
-from proof.snippets import SnippetError
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
 log = logging.getLogger("mkdocs.hooks.proof")
 logging.getLogger("jieba").setLevel(logging.WARNING)
 
 
+@dataclass
+class Half:
+    """What MkDocs made of one language in the last whole build."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    index: SearchIndex
+
+
 class Workshop:
-    """What one build of the site knows; the runner outlives it, so that `serve` stays warm."""
+    """What one build of the site knows; the press outlives it, so that `serve` stays warm."""
 
     def __init__(self) -> None:
-        self.runner: Runner | None = None
-        self.judge: Judge | None = None
+        self.press: Press | None = None
+        self.edition: Edition | None = None
+        self.english: BaseProcess | None = None
+        self.navs: dict[str, Navigation] = {}
+        self.halves: dict[str, Half] = {}
         self.serving = False
 
-    def open(self, root: Path) -> None:
-        """Read the book afresh, run what has no kept run, and report all that is not true."""
-        if self.runner is None:
-            self.runner = Runner(Store(root / ".cache" / "runs"))
-            atexit.register(self.runner.close)
-        book, runs = Book(root), {}
-        try:
-            with Progress() as progress:
-                runs = self.runner.run(book.requests(), progress.update)
-        except (SnippetError, LaneError) as error:
-            log.warning("%s", error)
-        self.judge = Judge(book, runs)
-        try:
-            for problem in self.judge.problems():
-                log.warning("%s", problem)
-        except PageError as error:
-            log.warning("%s", error)
+    def open(self, root: Path, site: str) -> Edition:
+        """Have an edition made, unless there is one of the book as it is; report all that is not true."""
+        if self.press is None:
+            runner = Runner(Store(root / ".cache" / "runs"))
+            atexit.register(runner.close)
+            self.press = Press(root, runner, {"zh": site, "en": f"{site}en/"})
+        with Progress() as progress:
+            kept = None if self.serving else self.press.kept()
+            self.edition = kept or self.press.edition(progress.update)
+        for problem in self.edition.problems:
+            log.warning("%s", problem)
+        return self.edition
 
-    def page(self, language: str, path: str) -> Page | None:
-        """The page of the book, if it is one."""
-        return self.judge.book.pages.get((language, path)) if self.judge else None
+    def leaf(self, config: MkDocsConfig, path: str) -> Leaf | None:
+        """The page of the book at *path*, if it is one."""
+        return self.edition.leaves.get(f"{language_of(config)}/{path}") if self.edition else None
 
 
 workshop = Workshop()
@@ -87,48 +98,63 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs pass
 def on_pre_build(config: MkDocsConfig) -> None:
     """Open the book, and teach its terms to what cuts Chinese into words for the search."""
     if language_of(config) == "zh":
-        workshop.open(root_of(config))
-        for term in workshop.judge.book.terms if workshop.judge else ():
-            jieba.add_word(term.zh)
+        workshop.open(root_of(config), config.site_url or "")
+        for term in workshop.edition.terms if workshop.edition else ():
+            jieba.add_word(term)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`, and each its notebooks."""
+    """Give both languages what stands in `docs/assets`, and each its notebooks.
+
+    From here on the English half is built beside the Chinese one, unless pages will be built again.
+    """
+    if language_of(config) == "zh" and not workshop.serving:
+        process = multiprocessing.get_context("fork").Process(target=build_english, args=(config,))
+        process.start()
+        workshop.english = process
     folder = root_of(config) / "docs"
     for file in sorted((folder / "assets").rglob("*")):
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
-    for (language, path), found in workshop.judge.book.pages.items() if workshop.judge else ():
-        if workshop.judge and language == language_of(config) and readable(found).fences and script_of(found):
-            try:
-                content = notebook(workshop.judge.book, found, config.site_url or "")
-            except PageError as error:
-                log.warning("%s", error)
-                continue
-            files.append(File.generated(config, path.removesuffix(".md") + ".ipynb", content=content))
+    for name, leaf in workshop.edition.leaves.items() if workshop.edition else ():
+        if name.startswith(f"{language_of(config)}/"):
+            for path, content in leaf.files.items():
+                files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs passes all by name
+    """Remember what each page shows of the others."""
+    workshop.navs[language_of(config)] = nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Keep what pages are built with, so that one can be built again."""
+    nav, index = workshop.navs[language_of(config)], search_of(config).search_index
+    workshop.halves[language_of(config)] = Half(config, files, nav, env, index)
+
+
+def search_of(config: MkDocsConfig) -> SearchPlugin:
+    """What writes the index of the search. Both languages share it, and take turns."""
+    found = config.plugins["material/search"]
+    assert isinstance(found, SearchPlugin)
+    return found
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
     """Expand a page; and let the search put it first for the words that it says it is found by."""
     if "finds" in page.meta:
         page.meta["tags"] = re.split("[、,] ?", str(page.meta["finds"]))
-    found = workshop.page(language_of(config), page.file.src_uri)
-    if workshop.judge is None or found is None:
-        return markdown
-    try:
-        return str(get_data(expand(workshop.judge, found))[0])
-    except PageError as error:
-        log.warning("%s", error)
-        return f"{error}\n"
+    leaf = workshop.leaf(config, page.file.src_uri)
+    return str(get_data(leaf.text)[0]) if leaf else markdown
 
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
     """Tell MkDocs of the ids of the fences, which it cannot see; the corner of a table heads nothing."""
-    found = workshop.page(language_of(config), page.file.src_uri)
-    if found and page.present_anchor_ids is not None:
-        page.present_anchor_ids |= {fence.anchor for fence in found.fences if fence.anchor}
+    leaf = workshop.leaf(config, page.file.src_uri)
+    if leaf and page.present_anchor_ids is not None:
+        page.present_anchor_ids |= set(leaf.anchors)
     return html.replace("<th></th>", "<td></td>")
 
 
@@ -143,19 +169,26 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Build the English half into the Chinese one."""
+    """Wait for the English half, which stands in the Chinese one.
+
+    Raises:
+        BuildError: if it could not be built.
+    """
     if language_of(config) == "zh":
-        english = load_config(
-            str(root_of(config) / "mkdocs.en.yml"),
-            site_dir=str(Path(config.site_dir) / "en"),
-            site_url=f"{config.site_url}en/",
-            strict=config.strict,
-        )
-        build(english)
+        if workshop.serving:
+            build_english(config)
+        elif workshop.english:
+            workshop.english.join()
+            if workshop.english.exitcode:
+                raise BuildError("the English half could not be built")
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001 - MkDocs passes all by name
-    """Watch what MkDocs does not watch of itself."""
-    for path in ("docs/en", "docs/assets", "snippets", "theme", "mkdocs.en.yml"):
-        server.watch(str(root_of(config) / path))
-    return server
+def build_english(config: MkDocsConfig) -> None:
+    """Build the English half into the Chinese one, whose *config* is given."""
+    english = load_config(
+        str(root_of(config) / "mkdocs.en.yml"),
+        site_dir=str(Path(config.site_dir) / "en"),
+        site_url=f"{config.site_url}en/",
+        strict=config.strict,
+    )
+    build(english)

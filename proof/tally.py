@@ -8,7 +8,6 @@ from pathlib import Path
 from proof import mutate
 from proof.book import Book
 from proof.files import write_atomically
-from proof.pages import readable
 from proof.snippets import FOLDER
 
 BLOCK = re.compile(
@@ -40,7 +39,7 @@ WORDS = {
 
 def tally(book: Book) -> dict[str, int]:
     """How much there is of everything."""
-    contents = [readable(page) for page in book.pages.values()]
+    contents = [page.contents for page in book.pages.values()]
     texts = mutate.of_texts(book)
     return {
         "pages": len(contents),

@@ -1,0 +1,116 @@
+"""Editions: what is kept or remembered is what would be made afresh."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from proof import mutate
+from proof.book import Book, Runs
+from proof.edition import Edition, Press
+from proof.runner import Request, Runner
+from proof.runs import Run, Store
+
+SITES = {"zh": "http://127.0.0.1/", "en": "http://127.0.0.1/en/"}
+CHANGES = [
+    "docs/zh/sequential.md",
+    "docs/en/counting.md",
+    "docs/glossary.toml",
+    "docs/names.txt",
+    "docs/aligned.txt",
+    "snippets/sequential/from_list.py",
+    "snippets/sequential/from_list.now.txt",
+    "snippets/mnist/mnist.now.look.svg",
+]
+
+
+class Replay(Runner):
+    """Gives the runs that it is given, whatever it is asked."""
+
+    def __init__(self, runs: Runs) -> None:
+        self.runs = runs
+
+    def run(
+        self,
+        requests: Iterable[Request],
+        progress: Callable[[int, int, Run | None], None] | None = None,  # noqa: ARG002 - nothing runs
+    ) -> Runs:
+        return {request.name: self.runs[request.name] for request in requests if request.name in self.runs}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Give a copy of the book."""
+    for name in ("docs", "snippets"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("assets"))
+    return tmp_path
+
+
+def press_of(root: Path, runs: Runs) -> Press:
+    return Press(root, Replay(runs), SITES)
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_an_edition_is_kept_until_something_under_it_changes(copy: Path, runs: Runs, path: str) -> None:
+    made = press_of(copy, runs).edition()
+    assert made.problems == []
+    assert press_of(copy, runs).kept() == made
+    file = copy / path
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert press_of(copy, runs).kept() is None
+
+
+def test_one_with_problems_is_not_kept(copy: Path, runs: Runs) -> None:
+    file = copy / "docs/zh/sequential.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("25,120", "25,121", 1), encoding="utf-8")
+    assert press_of(copy, runs).edition().problems
+    assert press_of(copy, runs).kept() is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\n{}"])
+def test_a_damaged_one_counts_as_none(copy: Path, runs: Runs, damage: bytes) -> None:
+    press = press_of(copy, runs)
+    press.edition()
+    press.file.write_bytes(damage)
+    assert press_of(copy, runs).kept() is None
+
+
+def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: Runs) -> None:
+    press = press_of(copy, runs)
+    press.edition()
+    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 25)
+    noticed = 0
+    for mutant in tried:
+        file = copy / mutant.path
+        original = file.read_text(encoding="utf-8")
+        file.write_text(mutant.applied(original), encoding="utf-8")
+        remembered = press.edition()
+        assert remembered == press_of(copy, runs).edition(), mutant
+        noticed += bool(remembered.problems)
+        file.write_text(original, encoding="utf-8")
+    assert noticed == len(tried)
+
+
+def test_a_run_that_is_another_has_its_pages_judged_again(copy: Path, runs: Runs) -> None:
+    press, name = press_of(copy, runs), ("snippets/sequential/from_list.py", "now-tensorflow")
+    before = press.edition()
+    other = Run(**{**vars(runs[name]), "stdout": "something else\n"})
+    press.runner = Replay({**runs, name: other})
+    after = press.edition()
+    assert after == press_of(copy, {**runs, name: other}).edition()
+    assert any("from_list" in problem for problem in after.problems)
+    changed = {path for path, leaf in after.leaves.items() if leaf != before.leaves[path]}
+    assert {"zh/sequential.md", "en/sequential.md"} <= changed
+    assert "zh/install.md" not in changed
+
+
+def test_every_page_is_in_an_edition(copy: Path, runs: Runs) -> None:
+    edition = press_of(copy, runs).edition()
+    assert isinstance(edition, Edition)
+    assert set(edition.leaves) == {f"{language}/{path}" for language, path in Book(copy).pages}
+    assert not list(Store(copy / ".cache/runs").folder.glob("*"))
