@@ -24,8 +24,8 @@ serve: setup ## set up, run what has no fresh run, and serve the site with live 
 	@$(BIN)/python -m proof.serve $(ADDRESS)
 
 .PHONY: test
-test: lanes lint types ## set up and verify everything
-	@$(BIN)/python -m pytest
+test: lanes lint types ## set up and verify everything (SHARD=2/3: the second of three parts)
+	@$(BIN)/python -m pytest $(if $(SHARD),--shard $(SHARD))
 
 .PHONY: test-all
 test-all: lanes-all lint types ## the same in every lane that this machine can have
@@ -57,6 +57,10 @@ check: lanes ## list everything on the pages that is not true (LANE=… in that 
 .PHONY: promote
 promote: lanes ## accept what the snippets print now as their records, showing the difference
 	@$(BIN)/python -m proof promote
+
+.PHONY: durations
+durations: lanes ## note how long each test takes, so that SHARD=… splits them evenly
+	@$(BIN)/python -m pytest --record-durations
 
 .PHONY: mutate
 mutate: lanes ## change one thing at a time everywhere, and list what no check notices

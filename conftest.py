@@ -18,6 +18,8 @@ from proof.lanes import HOMES, LANES, named
 from proof.pages import Page, PageError
 from proof.runner import Runner
 from proof.runs import Store
+from tests import shards
+from tests.shards import Stopwatch
 
 ROOT = Path(__file__).parent
 BOOK = Book(ROOT)
@@ -28,6 +30,7 @@ FIGURES: list[str] = []
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the choice of lanes."""
     parser.addoption("--lane", action="append", help="run in this lane; `all`: in every one")
+    shards.pytest_addoption(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,6 +38,13 @@ def pytest_configure(config: pytest.Config) -> None:
     names = config.getoption("--lane")
     lanes = named(LANES if "all" in names else names) if names else HOMES
     BOOK.hold_against(lanes)
+    if config.getoption("--record-durations"):
+        config.pluginmanager.register(Stopwatch(BOOK), "stopwatch")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the part of the tests that is asked for."""
+    shards.keep_shard(config, items, BOOK)
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +55,15 @@ def runner() -> Iterator[Runner]:
 
 
 @pytest.fixture(scope="session")
-def runs(runner: Runner) -> Runs:
-    """Give a run of every snippet of the book."""
-    return runner.run(BOOK.requests())
+def runs(runner: Runner, request: pytest.FixtureRequest) -> Iterator[Runs]:
+    """Give a run of every snippet of the book, or of those that this part of the tests needs."""
+    needed = shards.snippets_needed(request.session.items, BOOK)
+    wanted = [asked for asked in BOOK.requests() if needed is None or asked.snippet.path in needed]
+    found = runner.run(wanted)
+    yield found
+    stopwatch = request.config.pluginmanager.get_plugin("stopwatch")
+    if stopwatch:
+        stopwatch.write(found)
 
 
 @pytest.fixture(scope="session")
