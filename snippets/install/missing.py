@@ -1,6 +1,7 @@
 # /// script
 # [tool.proof]
 # lanes = ["now-tensorflow"]
+# seconds = 240
 # ///
 import subprocess
 import sys

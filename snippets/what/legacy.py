@@ -1,3 +1,7 @@
+# /// script
+# [tool.proof]
+# seconds = 240
+# ///
 import os
 import subprocess
 import sys
