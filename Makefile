@@ -50,6 +50,15 @@ zip: build ## pack the site to read offline: unpack it, and run `python -m http.
 	@$(BIN)/python -m zipfile -c site.zip site
 	@echo 'site.zip' >&2
 
+.PHONY: publish
+publish: zip ## build the site as it is published: with the zip in it, for readers to take along
+	@OFFLINE=keras-proven.zip $(MAKE) --no-print-directory build
+	@cp site.zip site/keras-proven.zip
+
+.PHONY: links
+links: build ## ask every address outside the site whether it is still there (needs the network)
+	@$(BIN)/python -m proof.links site
+
 .PHONY: check
 check: lanes ## list everything on the pages that is not true (LANE=… in that lane)
 	@$(BIN)/python -m proof $(if $(LANE),--lane $(LANE)) check
@@ -89,6 +98,14 @@ types: setup ## mypy in strict mode
 format: setup ## put the code into its standard form
 	@$(BIN)/ruff check --quiet --fix
 	@$(BIN)/ruff format --quiet
+
+# Debian's package fonts-noto-cjk has it; the subset is in the repository, and is needed by nobody but this.
+NOTO ?= /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc
+
+.PHONY: card-font
+card-font: setup ## cut the font of the cards out of Noto Serif CJK anew (NOTO=/path/to/NotoSerifCJK-Bold.ttc)
+	@test -f '$(NOTO)' || { echo 'Noto Serif CJK is needed: `apt install fonts-noto-cjk` (Debian, Ubuntu), or NOTO=/path/to/NotoSerifCJK-Bold.ttc' >&2; exit 1; }
+	@$(BIN)/python -m proof.cards '$(NOTO)'
 
 .PHONY: screenshot
 screenshot: build ## take the README's picture of the built site (needs Chromium)

@@ -18,7 +18,9 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
+from proof.cards import card
 from proof.edition import Edition, Leaf, Press
+from proof.pages import Page, PageError
 from proof.policy import guarded
 from proof.progress import Progress
 from proof.runner import Runner
@@ -104,7 +106,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`, and each its notebooks.
+    """Give both languages what stands in `docs/assets`, and each its notebooks and cards.
 
     From here on the English half is built beside the Chinese one, unless pages will be built again.
     """
@@ -118,9 +120,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
     for name, leaf in workshop.edition.leaves.items() if workshop.edition else ():
-        if name.startswith(f"{language_of(config)}/"):
+        language, _, own = name.partition("/")
+        if language == language_of(config):
             for path, content in leaf.files.items():
                 files.append(File.generated(config, path, content=content))
+            try:
+                drawn = card(Page(root_of(config), language, own))
+            except PageError as error:
+                log.warning("%s", error)
+                continue
+            path = f"cards/{own.removesuffix('.md')}.png"
+            files.append(File.generated(config, path, abs_src_path=str(drawn)))
     return files
 
 
