@@ -56,8 +56,15 @@ publish: zip ## build the site as it is published: with the zip in it, for reade
 	@cp site.zip site/keras-proven.zip
 
 .PHONY: links
-links: build ## ask every address outside the site whether it is still there (needs the network)
-	@$(BIN)/python -m proof.links site
+links: $(VENV)/.links ## follow every link of the built site, to other sites too (needs the network)
+	@SITE_URL=http://127.0.0.1:8098/ $(MAKE) --no-print-directory build
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8098 >/dev/null 2>&1 & server=$$!; \
+	trap "kill $$server" EXIT; sleep 1; \
+	$(BIN)/linkchecker --check-extern --no-status --no-warnings --timeout=30 http://127.0.0.1:8098/
+
+$(VENV)/.links: requirements/links.txt $(VENV)/.done
+	@$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	@touch $@
 
 .PHONY: check
 check: lanes ## list everything on the pages that is not true (LANE=… in that lane)
@@ -163,7 +170,7 @@ lane-%: setup .lanes/%/.done
 .PHONY: lock
 lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
-	@for name in bootstrap dev browser now-jax now-torch now-openvino then-tensorflow then-theano; do \
+	@for name in bootstrap dev browser links now-jax now-torch now-openvino then-tensorflow then-theano; do \
 		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
 			$$(case $$name in now-*|then-tensorflow) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 

@@ -1,8 +1,8 @@
 """Draws the card that stands for a page where a link to it is shared: its title, on paper, under the seal.
 
 No font for Chinese can be counted on where the site is built, so the book has one of its own, cut down to
-the characters of its headings. `make card-font` cuts it anew. A card is kept until its words, the font,
-the seal or this file change.
+the characters of its pages. `make card-font` cuts it anew. A card is kept until its words, the font, the
+seal or this file change.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ TOP, ROOM, LEADING = 210, 270, 1.4
 PAPER, INK, FAINT, VERMILION = "#fdfcf9", "#22272e", "#565d66", "#a63a24"
 
 TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
-LINE_OF_HEADING = re.compile(r"^(?:#+|title:|description:) .*$", re.MULTILINE)
 #: What a line is broken between: words, and single characters of Chinese, with their punctuation.
 PIECE = re.compile(r"[“（《「]*[\u3400-\u9fff][，。：；、？！”）》」…]*\s*|[^\s\u3400-\u9fff、]+、?\s*|\s+")
 #: Where a title is broken first, if it must be.
@@ -58,7 +57,7 @@ def card(page: Page) -> Path:
         if missing:
             raise PageError(
                 f"{page.name}:{title_line(page)}: the font of the cards lacks “{missing}”; "
-                "`make card-font` cuts it anew, for what all headings use"
+                "`make card-font` cuts it anew"
             )
         write_atomically(file, drawn(font, seal, *words))
     return file
@@ -93,28 +92,37 @@ def characters(font: bytes) -> set[str]:
 
 def drawn(font: bytes, seal: str, title: str, site: str, motto: str) -> bytes:
     """A card as PNG."""
-    from PIL import Image, ImageDraw, ImageFont
-
-    def face(size: int) -> FreeTypeFont:
-        return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
+    from PIL import Image, ImageDraw
 
     image = Image.new("RGB", SIZE, PAPER)
     image.paste(stamp(seal, 104), (MARGIN, 76))
     draw = ImageDraw.Draw(image)
-    size, lines = next(
-        (size, lines)
-        for size in (84, 76, 68, 60, 52, 44, 36, 1)
-        if len(lines := broken(title, face(size))) * size * LEADING <= ROOM
-    )
+    size, lines = laid_out(title, font)
     top = TOP + (ROOM - len(lines) * size * LEADING) / 2
     for number, line in enumerate(lines):
-        draw.text((MARGIN, top + number * size * LEADING), line, INK, face(size))
+        draw.text((MARGIN, top + number * size * LEADING), line, INK, face(font, size))
     for x in range(MARGIN, WIDTH - MARGIN, 16):
         draw.ellipse((x, 514, x + 5, 519), VERMILION)
-    draw.text((MARGIN, 540), motto if title == site else f"{site} · {motto}", FAINT, face(30))
+    draw.text((MARGIN, 540), motto if title == site else f"{site} · {motto}", FAINT, face(font, 30))
     kept = io.BytesIO()
     image.quantize(64, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
     return kept.getvalue()
+
+
+def face(font: bytes, size: int) -> FreeTypeFont:
+    """*font* in one size."""
+    from PIL import ImageFont
+
+    return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def laid_out(title: str, font: bytes) -> tuple[int, list[str]]:
+    """The largest size in which *title* has room, and its lines."""
+    return next(
+        (size, lines)
+        for size in (84, 76, 68, 60, 52, 44, 36, 1)
+        if len(lines := broken(title, face(font, size))) * size * LEADING <= ROOM
+    )
 
 
 def broken(title: str, face: FreeTypeFont) -> list[str]:
@@ -151,12 +159,10 @@ def stamp(seal: str, side: int) -> Picture:
 
 
 def used(root: Path) -> set[str]:
-    """The characters of all headings, titles and descriptions, and of the cards' own words."""
-    found = {chr(code) for code in range(32, 127)} | set("".join("".join(words) for words in SITES.values()))
-    for language in pages.LANGUAGES:
-        for page in pages.find(root, language):
-            found.update("".join(LINE_OF_HEADING.findall(page.text)))
-    return found | {"·"}
+    """The characters that can be typed, and those of all pages, in case they come to stand in a title."""
+    found = set("".join(page.text for language in pages.LANGUAGES for page in pages.find(root, language)))
+    own = "".join(word for words in SITES.values() for word in words)
+    return found | set(own) | {"·"} | {chr(code) for code in range(32, 127)}
 
 
 def cut(source: Path, root: Path) -> None:
