@@ -22,6 +22,7 @@ from proof.cards import card
 from proof.edition import Edition, Leaf, Press
 from proof.pages import Page, PageError
 from proof.policy import guarded
+from proof.preload import preloaded
 from proof.progress import Progress
 from proof.runner import Runner
 from proof.runs import Store
@@ -170,12 +171,16 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 
 def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes all by name
     """Give a page its policy, but for live reload, whose script is another each time."""
-    return output if workshop.serving else guarded(output)
+    return output if workshop.serving else guarded(preloaded(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes all by name
     """Give the page that says that there is none its policy, too."""
-    return output_content if workshop.serving or template_name != "404.html" else guarded(output_content)
+    return (
+        output_content
+        if workshop.serving or template_name != "404.html"
+        else guarded(preloaded(output_content))
+    )
 
 
 def on_post_build(config: MkDocsConfig) -> None:

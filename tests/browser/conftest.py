@@ -40,6 +40,8 @@ FLAGS = [
 ]
 #: Where the site is published: below the root, as on GitHub Pages. The server has it at the root, too.
 BELOW = "/some/folder"
+#: What only a published site knows: where its sources are, and what its copy to take along is called.
+PUBLISHED = {"REPOSITORY_URL": "https://github.com/someone/keras-proven", "OFFLINE": "keras-proven.zip"}
 #: Each page of the book, and the two that say that there is no such page.
 PAGES = [
     ("" if language == "zh" else "en/") + (path.removesuffix(".md") + "/").replace("index/", "")
@@ -116,15 +118,18 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Build the site for the address at which it is then served."""
+    """Build the site as it is published, for the address at which it is then served."""
     folder = tmp_path_factory.mktemp("site")
     handler = type("Handler", (Folder,), {"root": folder})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         site = Site(folder, f"http://127.0.0.1:{server.server_port}")
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site.address}
+        variables = {**os.environ, **PUBLISHED, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site.address}
         built = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
         assert built.returncode == 0, built.stderr
+        packed = tmp_path_factory.mktemp("packed") / PUBLISHED["OFFLINE"]
+        subprocess.run([sys.executable, "-m", "zipfile", "-c", str(packed), str(folder)], check=True)
+        shutil.move(packed, folder)
         thread = Thread(target=server.serve_forever)
         thread.start()
         yield site

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
 from tests.browser.conftest import MISSING, PAGES, Site
 
@@ -29,6 +29,37 @@ def test_axe_finds_nothing_wrong(browser: Browser, site: Site, path: str, dark: 
             for node in wrong["nodes"]
         ]
         assert found == []
+
+
+def announced(session: CDPSession, claim: Locator) -> tuple[str, str, str]:
+    """The role, the name and the description that Chromium gives a screen reader for *claim*."""
+    claim.evaluate("link => { link.id = 'asked' }")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": "#asked"})["nodeId"]
+    claim.evaluate("link => link.removeAttribute('id')")
+    tree = session.send("Accessibility.getPartialAXTree", {"nodeId": node, "fetchRelatives": False})
+    role, name, description = (
+        tree["nodes"][0].get(part, {}).get("value", "") for part in ("role", "name", "description")
+    )
+    return role, name, description
+
+
+@pytest.mark.parametrize("path", ["sequential/", "en/sequential/", "changes/"])
+def test_a_claim_is_announced_as_its_number_and_described_by_its_proof(
+    page: Page, site: Site, path: str
+) -> None:
+    page.goto(site.address + path, wait_until="networkidle")
+    session = page.context.new_cdp_session(page)
+    for domain in ("DOM", "Accessibility"):
+        session.send(f"{domain}.enable")
+    claims = page.locator("a.claim")
+    for place in range(0, claims.count(), 6):
+        claim = claims.nth(place)
+        text, proof = claim.inner_text(), claim.get_attribute("title")
+        assert announced(session, claim) == ("link", text, proof)
+        claim.focus()
+        expect(page.locator("[role=tooltip]", has_text=str(proof)).first).to_be_visible()
+        assert announced(session, claim) == ("link", text, proof)
 
 
 @pytest.mark.parametrize("path", ["sequential/", "en/sequential/"])

@@ -1,0 +1,89 @@
+"""What a published site offers beside its pages: a copy to take along, and a way to report a mistake."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import BOOK
+from tests.browser.conftest import PUBLISHED, Site
+
+
+@pytest.fixture
+def copy(page: Page, site: Site, tmp_path: Path) -> Iterator[str]:
+    """Give the address of a copy that a reader has downloaded, unpacked and served as the page says."""
+    page.goto(f"{site.address}en/")
+    line = page.locator(".md-copyright")
+    with page.expect_download() as download:
+        line.locator("a").click()
+    with zipfile.ZipFile(download.value.path()) as packed:
+        packed.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    _, *module = line.locator("code").inner_text().split()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with subprocess.Popen(
+        [sys.executable, *module, str(port), "--bind", "127.0.0.1"], cwd=folder, stderr=subprocess.DEVNULL
+    ) as server:
+        for _ in range(100):
+            with socket.socket() as knock:
+                if knock.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/"
+        server.terminate()
+
+
+def test_a_copy_is_read_without_the_site(page: Page, copy: str) -> None:
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.goto(copy)
+    page.locator("article a[href*='sequential/']").first.click()
+    page.locator("a.claim").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.locator(".other-language").click()
+    expect(page).to_have_url(re.compile(f"{copy}en/sequential/"))
+    page.wait_for_load_state()
+    page.keyboard.press("/")
+    page.keyboard.type("parameters")
+    page.keyboard.press("Shift")
+    expect(page.locator("a.md-search-result__link").first).to_have_attribute(
+        "href", re.compile(f"{copy}en/counting/")
+    )
+    page.goto(f"{copy}mnist/", wait_until="networkidle")
+    assert failed == []
+    assert {urlsplit(address).netloc for address in asked} == {urlsplit(copy).netloc}
+
+
+@pytest.mark.parametrize("path", ["counting/", "en/counting/"])
+def test_a_mistake_is_reported_with_what_is_known_of_the_page(page: Page, site: Site, path: str) -> None:
+    page.goto(site.address + path)
+    asked = urlsplit(str(page.locator(".report a").get_attribute("href")))
+    assert f"{asked.scheme}://{asked.netloc}{asked.path}" == f"{PUBLISHED['REPOSITORY_URL']}/issues/new"
+    (title,), (body,) = parse_qs(asked.query)["title"], parse_qs(asked.query)["body"]
+    assert page.locator("article h1").evaluate("heading => heading.firstChild.textContent").strip() in title
+    assert "counting.md" in title
+    assert site.address + path in body
+    assert page.locator(".verified").inner_text() in body
+    assert ("Page:" in body) == path.startswith("en/")
+
+
+def test_each_page_has_the_way_to_report_and_a_page_that_is_not_there_has_none(site: Site) -> None:
+    for language, path in BOOK.pages:
+        stem = path.removesuffix(".md").removesuffix("index")
+        assert site.html(("en/" if language == "en" else "") + stem).count('class="report"') == 1
+    assert "issues/new" not in site.html("404.html")
