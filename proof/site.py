@@ -19,6 +19,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from proof.cards import card
+from proof.downloads import linked
 from proof.edition import Edition, Leaf, Press
 from proof.pages import Page, PageError
 from proof.policy import guarded
@@ -107,7 +108,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`, and each its notebooks and cards.
+    """Give both languages what stands in `docs/assets`, and each what its pages offer, and their cards.
 
     From here on the English half is built beside the Chinese one, unless pages will be built again.
     """
@@ -120,11 +121,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
+    offered: dict[str, str] = {}
     for name, leaf in workshop.edition.leaves.items() if workshop.edition else ():
         language, _, own = name.partition("/")
         if language == language_of(config):
-            for path, content in leaf.files.items():
-                files.append(File.generated(config, path, content=content))
+            offered |= leaf.files
             try:
                 drawn = card(Page(root_of(config), language, own))
             except PageError as error:
@@ -132,6 +133,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 continue
             path = f"cards/{own.removesuffix('.md')}.png"
             files.append(File.generated(config, path, abs_src_path=str(drawn)))
+    for path, content in offered.items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -162,10 +165,15 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
-    """Tell MkDocs of the ids of the fences, which it cannot see; the corner of a table heads nothing."""
+    """Tell MkDocs of the ids of the fences, which it cannot see; let each lead to the file that it shows.
+
+    The corner of a table heads nothing.
+    """
     leaf = workshop.leaf(config, page.file.src_uri)
     if leaf and page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(leaf.anchors)
+    if leaf:
+        html = linked(html, leaf.scripts, page.url, language_of(config))
     return html.replace("<th></th>", "<td></td>")
 
 
