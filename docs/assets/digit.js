@@ -1,0 +1,273 @@
+// Lets the reader draw a digit, and shows what the network of `network.js` says of it, layer by layer.
+// Nothing is fetched before it is needed: the weights with the first stroke, the samples with the first of
+// them.
+import { make } from "./make.js"
+import { answer, fitted, layersOf, SIDE } from "./network.js"
+
+const WORDS = {
+  zh: {
+    paper: "画板",
+    clear: "清空",
+    samples: "测试集里的图片",
+    /** @param {number} digit */
+    sample: (digit) => `测试集里的 ${digit}`,
+    picture: "网络看到的图",
+    hidden: "隐藏层",
+    /** @param {number} lit @param {number} all */
+    lit: (lit, all) => `隐藏层：${all} 个神经元亮了 ${lit} 个`,
+    shares: "占比",
+    start: "在上面写一个数字，或者选一张图。",
+    loading: "正在载入权重……",
+    /** @param {number} digit @param {string} share */
+    answer: (digit, share) => `网络的回答是 ${digit}，占比 ${share}。`,
+    failed: "没有载入成功。请检查网络，再写一笔或再选一次，就会重试。",
+  },
+  en: {
+    paper: "Paper to draw on",
+    clear: "Clear",
+    samples: "Pictures of the test set",
+    /** @param {number} digit */
+    sample: (digit) => `A ${digit} of the test set`,
+    picture: "What the network sees",
+    hidden: "Hidden layer",
+    /** @param {number} lit @param {number} all */
+    lit: (lit, all) => `Hidden layer: ${lit} of ${all} units light up`,
+    shares: "Shares",
+    start: "Draw a digit above, or choose a picture.",
+    loading: "Loading the weights …",
+    /** @param {number} digit @param {string} share */
+    answer: (digit, share) => `The network answers ${digit}, with a share of ${share}.`,
+    failed: "Loading failed. Check your connection; the next stroke or choice tries again.",
+  },
+}
+const words = WORDS[document.documentElement.lang === "zh" ? "zh" : "en"]
+/** How wide and high the paper is, a multiple of a picture's side, and how thick the pen. */
+const PAPER = 12 * SIDE
+const PEN = 26
+
+/** @param {string} path */
+const fetched = async (path) => {
+  const response = await fetch(new URL(path, import.meta.url))
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
+  return response.arrayBuffer()
+}
+
+/**
+ * What *load* gives, asked for once; after a failure, once more.
+ * @template Loaded
+ * @param {() => Promise<Loaded>} load
+ */
+const once = (load) => {
+  /** @type {Promise<Loaded> | undefined} */
+  let loading
+  return () =>
+    loading ??= load().catch((error) => {
+      loading = undefined
+      throw error
+    })
+}
+const network = once(async () => layersOf(await fetched("mnist/mnist.now.network.bin")))
+const samples = once(async () => new Uint8Array(await fetched("mnist/in_the_page.now.digits.bin")))
+
+/** @param {HTMLCanvasElement} canvas */
+const context = (canvas) =>
+  /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }))
+
+/**
+ * A picture in shades of black, pixel by pixel.
+ * @param {ArrayLike<number>} shades from 0 to 1
+ */
+const imageOf = (shades) => {
+  const image = new ImageData(SIDE, SIDE)
+  for (let pixel = 0; pixel < shades.length; pixel++) image.data[4 * pixel + 3] = Math.round(255 * shades[pixel])
+  return image
+}
+
+/** @param {number} share */
+const written = (share) => `${(100 * share).toFixed(1)} %`
+
+/**
+ * A part of the whole, with its caption.
+ * @param {string} name
+ * @param {string} caption
+ * @param {HTMLElement[]} children
+ */
+const part = (name, caption, ...children) =>
+  make(
+    "div",
+    { className: `digit__part digit__part--${name}` },
+    make("div", { className: "digit__caption", textContent: caption }),
+    ...children,
+  )
+
+/** @param {HTMLElement} place */
+const start = (place) => {
+  const paper = make("canvas", { width: PAPER, height: PAPER, role: "img", ariaLabel: words.paper })
+  const seen = make("canvas", { width: SIDE, height: SIDE, role: "img", ariaLabel: words.picture })
+  const hidden = make("div", { className: "digit__hidden", role: "img" })
+  const shares = make("ol", { className: "digit__shares", ariaLabel: words.shares })
+  const clear = make("button", { type: "button", textContent: words.clear })
+  const status = make("p", { className: "digit__status", role: "status" })
+  const choices = make("div", { className: "digit__samples", role: "group", ariaLabel: words.samples })
+  const [sheet, view] = [context(paper), context(seen)]
+  sheet.lineWidth = PEN
+  sheet.lineCap = sheet.lineJoin = "round"
+
+  /** The picture that the network is shown: of a sample, or else of what is drawn. */
+  let sample = /** @type {Float32Array | null} */ (null)
+  const picture = () => {
+    if (sample) return sample
+    const { data } = sheet.getImageData(0, 0, PAPER, PAPER)
+    return fitted(Uint8Array.from({ length: PAPER * PAPER }, (_, pixel) => data[4 * pixel + 3]), PAPER)
+  }
+
+  /** @param {string} text */
+  const say = (text) => {
+    if (status.textContent !== text) status.textContent = text
+  }
+
+  /**
+   * Show what the network says: nothing of an empty sheet.
+   * @param {number[]} units
+   * @param {number[]} parts
+   */
+  const light = (units, parts) => {
+    const strongest = Math.max(...units) || 1
+    hidden.ariaLabel = words.lit(units.filter(Boolean).length, units.length)
+    hidden.replaceChildren(...units.map(() => make("i")))
+    units.forEach((unit, place) => {
+      const cell = /** @type {HTMLElement} */ (hidden.children[place])
+      cell.style.setProperty("--strength", `${unit / strongest}`)
+    })
+    const best = parts.indexOf(Math.max(...parts))
+    shares.replaceChildren(...parts.map((share, digit) => row(share, digit, share > 0 && digit === best)))
+  }
+
+  /**
+   * @param {number} share
+   * @param {number} digit
+   * @param {boolean} best
+   */
+  const row = (share, digit, best) => {
+    const bar = make("span", { className: "digit__bar" })
+    bar.style.setProperty("--share", `${share}`)
+    return make(
+      "li",
+      { className: best ? "digit__best" : "" },
+      make("b", { textContent: `${digit}` }),
+      bar,
+      make("span", { textContent: written(share) }),
+    )
+  }
+
+  const blank = () => {
+    view.clearRect(0, 0, SIDE, SIDE)
+    light(Array(32).fill(0), Array(10).fill(0))
+    say(words.start)
+  }
+
+  /**
+   * Show the network what is there now; say its answer aloud when the pen is *lifted*.
+   * @param {boolean} lifted
+   */
+  const show = async (lifted) => {
+    let layers
+    try {
+      const loading = setTimeout(say, 300, words.loading)
+      layers = await network().finally(() => clearTimeout(loading))
+    } catch {
+      say(words.failed)
+      return
+    }
+    const now = picture()
+    if (!now) return
+    view.putImageData(imageOf(now), 0, 0)
+    const { hidden, shares } = answer(layers, now)
+    light(hidden, shares)
+    const best = shares.indexOf(Math.max(...shares))
+    if (lifted) say(words.answer(best, written(shares[best])))
+  }
+
+  const wipe = () => {
+    sample = null
+    sheet.clearRect(0, 0, PAPER, PAPER)
+  }
+
+  let pen = -1
+  let frame = 0
+  let [x, y] = [0, 0]
+  /** @param {PointerEvent} event */
+  const at = (event) => {
+    const box = paper.getBoundingClientRect()
+    return [((event.clientX - box.left) * PAPER) / box.width, ((event.clientY - box.top) * PAPER) / box.height]
+  }
+  /** @param {PointerEvent} event */
+  const draw = (event) => {
+    sheet.beginPath()
+    sheet.moveTo(x, y)
+    ;[x, y] = at(event)
+    sheet.lineTo(x, y)
+    sheet.stroke()
+  }
+  paper.addEventListener("pointerdown", (event) => {
+    if (pen !== -1 || event.button) return
+    if (sample) wipe()
+    pen = event.pointerId
+    paper.setPointerCapture(pen)
+    ;[x, y] = at(event)
+    draw(event)
+  })
+  paper.addEventListener("pointermove", (event) => {
+    if (event.pointerId !== pen) return
+    event.getCoalescedEvents().forEach(draw)
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(() => show(false))
+  })
+  for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
+    paper.addEventListener(end, (event) => {
+      if (event.pointerId !== pen) return
+      pen = -1
+      cancelAnimationFrame(frame)
+      show(true)
+    })
+  }
+  clear.addEventListener("click", () => {
+    wipe()
+    blank()
+  })
+
+  /** @param {number} digit */
+  const choose = async (digit) => {
+    let pixels
+    try {
+      pixels = await samples()
+    } catch {
+      say(words.failed)
+      return
+    }
+    wipe()
+    const size = SIDE * SIDE
+    sample = Float32Array.from(pixels.subarray(digit * size, (digit + 1) * size), (shade) => shade / 255)
+    view.putImageData(imageOf(sample), 0, 0)
+    sheet.imageSmoothingEnabled = false
+    sheet.drawImage(seen, 0, 0, PAPER, PAPER)
+    await show(true)
+  }
+  for (let digit = 0; digit < 10; digit++) {
+    const button = make("button", { type: "button", textContent: `${digit}`, ariaLabel: words.sample(digit) })
+    button.addEventListener("click", () => choose(digit))
+    choices.append(button)
+  }
+
+  blank()
+  place.replaceChildren(
+    part("paper", words.paper, make("div", { className: "digit__paper" }, paper), clear),
+    part("picture", words.picture, make("div", { className: "digit__paper" }, seen)),
+    part("hidden", words.hidden, hidden),
+    part("shares", words.shares, shares),
+    part("samples", words.samples, choices),
+    status,
+  )
+}
+
+for (const place of document.querySelectorAll(".digit")) start(/** @type {HTMLElement} */ (place))
