@@ -23,6 +23,7 @@ from proof.policy import guarded
 from proof.progress import Progress
 from proof.runner import Runner
 from proof.runs import Store
+from proof.snippets import FOLDER
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -104,7 +105,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`, and each its notebooks.
+    """Give both languages what stands in `docs/assets`, and what snippets leave for it, and each its notebooks.
 
     From here on the English half is built beside the Chinese one, unless pages will be built again.
     """
@@ -117,6 +118,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
+    for product in sorted((root_of(config) / FOLDER).glob("*/*.bin")):
+        name = f"assets/{product.parent.name}/{product.name}"
+        files.append(File.generated(config, name, abs_src_path=str(product)))
     for name, leaf in workshop.edition.leaves.items() if workshop.edition else ():
         if name.startswith(f"{language_of(config)}/"):
             for path, content in leaf.files.items():

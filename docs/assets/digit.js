@@ -2,7 +2,7 @@
 // Nothing is fetched before it is needed: the weights with the first stroke, the samples with the first of
 // them.
 import { make } from "./make.js"
-import { answer, fitted, layersOf, SIDE } from "./network.js"
+import { answer, fitted, layersOf, SIDE, SIZES } from "./network.js"
 
 const WORDS = {
   zh: {
@@ -41,6 +41,7 @@ const WORDS = {
   },
 }
 const words = WORDS[document.documentElement.lang === "zh" ? "zh" : "en"]
+const [PIXELS, UNITS, DIGITS] = SIZES
 /** How wide and high the paper is, a multiple of a picture's side, and how thick the pen. */
 const PAPER = 12 * SIDE
 const PEN = 26
@@ -70,8 +71,9 @@ const network = once(async () => layersOf(await fetched("mnist/mnist.now.network
 const samples = once(async () => new Uint8Array(await fetched("mnist/in_the_page.now.digits.bin")))
 
 /** @param {HTMLCanvasElement} canvas */
-const context = (canvas) =>
-  /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }))
+const context = (
+  canvas,
+) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }))
 
 /**
  * A picture in shades of black, pixel by pixel.
@@ -79,7 +81,9 @@ const context = (canvas) =>
  */
 const imageOf = (shades) => {
   const image = new ImageData(SIDE, SIDE)
-  for (let pixel = 0; pixel < shades.length; pixel++) image.data[4 * pixel + 3] = Math.round(255 * shades[pixel])
+  for (let pixel = 0; pixel < shades.length; pixel++) {
+    image.data[4 * pixel + 3] = Math.round(255 * shades[pixel])
+  }
   return image
 }
 
@@ -162,7 +166,7 @@ const start = (place) => {
 
   const blank = () => {
     view.clearRect(0, 0, SIDE, SIDE)
-    light(Array(32).fill(0), Array(10).fill(0))
+    light(Array(UNITS).fill(0), Array(DIGITS).fill(0))
     say(words.start)
   }
 
@@ -199,7 +203,10 @@ const start = (place) => {
   /** @param {PointerEvent} event */
   const at = (event) => {
     const box = paper.getBoundingClientRect()
-    return [((event.clientX - box.left) * PAPER) / box.width, ((event.clientY - box.top) * PAPER) / box.height]
+    return [
+      ((event.clientX - box.left) * PAPER) / box.width,
+      ((event.clientY - box.top) * PAPER) / box.height,
+    ]
   }
   /** @param {PointerEvent} event */
   const draw = (event) => {
@@ -246,14 +253,13 @@ const start = (place) => {
       return
     }
     wipe()
-    const size = SIDE * SIDE
-    sample = Float32Array.from(pixels.subarray(digit * size, (digit + 1) * size), (shade) => shade / 255)
+    sample = Float32Array.from(pixels.subarray(digit * PIXELS, (digit + 1) * PIXELS), (shade) => shade / 255)
     view.putImageData(imageOf(sample), 0, 0)
     sheet.imageSmoothingEnabled = false
     sheet.drawImage(seen, 0, 0, PAPER, PAPER)
     await show(true)
   }
-  for (let digit = 0; digit < 10; digit++) {
+  for (let digit = 0; digit < DIGITS; digit++) {
     const button = make("button", { type: "button", textContent: `${digit}`, ariaLabel: words.sample(digit) })
     button.addEventListener("click", () => choose(digit))
     choices.append(button)
@@ -262,8 +268,12 @@ const start = (place) => {
   blank()
   place.replaceChildren(
     part("paper", words.paper, make("div", { className: "digit__paper" }, paper), clear),
-    part("picture", words.picture, make("div", { className: "digit__paper" }, seen)),
-    part("hidden", words.hidden, hidden),
+    make(
+      "div",
+      { className: "digit__layers" },
+      part("picture", words.picture, make("div", { className: "digit__paper" }, seen)),
+      part("hidden", words.hidden, hidden),
+    ),
     part("shares", words.shares, shares),
     part("samples", words.samples, choices),
     status,

@@ -6,7 +6,7 @@
 /** A picture of MNIST is this wide and high; the digit in it fits into the box. */
 export const SIDE = 28
 const BOX = 20
-const SIZES = [SIDE * SIDE, 32, 10]
+export const SIZES = [SIDE * SIDE, 32, 10]
 
 /**
  * The layers, from the bytes of their numbers: the kernel and the biases of each.
@@ -34,7 +34,9 @@ export const layersOf = (bytes) => {
  */
 const sums = ({ kernel, bias }, inputs) =>
   Array.from(bias, (sum, unit) => {
-    for (let place = 0; place < inputs.length; place++) sum += inputs[place] * kernel[place * bias.length + unit]
+    for (let place = 0; place < inputs.length; place++) {
+      sum += inputs[place] * kernel[place * bias.length + unit]
+    }
     return sum
   })
 
