@@ -28,7 +28,7 @@ const WORDS = {
     samples: "Pictures of the test set",
     /** @param {number} digit */
     sample: (digit) => `A ${digit} of the test set`,
-    picture: "What the network sees",
+    picture: "What it sees",
     hidden: "Hidden layer",
     /** @param {number} lit @param {number} all */
     lit: (lit, all) => `Hidden layer: ${lit} of ${all} units light up`,
@@ -267,7 +267,7 @@ const start = (place) => {
 
   blank()
   place.replaceChildren(
-    part("paper", words.paper, make("div", { className: "digit__paper" }, paper), clear),
+    part("paper", words.paper, make("div", { className: "digit__paper" }, paper), clear, status),
     make(
       "div",
       { className: "digit__layers" },
@@ -276,7 +276,6 @@ const start = (place) => {
     ),
     part("shares", words.shares, shares),
     part("samples", words.samples, choices),
-    status,
   )
 }
 

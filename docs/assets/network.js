@@ -79,17 +79,19 @@ export const fitted = (ink, side) => {
   }
   if (!mass) return null
   const step = Math.max(right - left, bottom - top) / BOX
+  const [width, height] = [Math.ceil((right - left) / step), Math.ceil((bottom - top) / step)]
   /**
-   * Where the box starts, so that the centre of mass lies in the middle and no ink outside.
+   * Where the digit starts, so that its centre of mass lies in the middle, and none of it outside.
    * @param {number} centre
    * @param {number} edge
+   * @param {number} size
    */
-  const shift = (centre, edge) =>
-    Math.min(Math.max(Math.round((SIDE + 1) / 2 - (centre / mass - edge) / step), 0), SIDE - BOX)
-  const [column, row] = [shift(across, left), shift(down, top)]
+  const shift = (centre, edge, size) =>
+    Math.min(Math.max(Math.round((SIDE + 1) / 2 - (centre / mass - edge) / step), 0), SIDE - size)
+  const [column, row] = [shift(across, left, width), shift(down, top, height)]
   const picture = new Float32Array(SIDE * SIDE)
-  for (let y = 0; y < BOX; y++) {
-    for (let x = 0; x < BOX; x++) {
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
       const shade = mean(ink, side, left + x * step, top + y * step, step)
       picture[(row + y) * SIDE + column + x] = shade / 255
     }
