@@ -1,8 +1,125 @@
-// Lets the reader draw a digit, and shows what the network of `network.js` says of it, layer by layer.
-// Nothing is fetched before it is needed: the weights with the first stroke, the samples with the first of
-// them.
+// Lets the reader draw a digit, and shows what the network of `snippets/mnist/mnist.py` says of it, layer by
+// layer. Nothing is fetched before it is needed: the weights with the first stroke, the samples with the
+// first of them. The answers are compared with Keras's own (tests/browser/test_digit.py).
 import { make } from "./make.js"
-import { answer, fitted, layersOf, SIDE, SIZES } from "./network.js"
+
+/** @typedef {{kernel: Float32Array, bias: Float32Array}} Layer */
+
+/** A picture of MNIST is this wide and high; the digit in it fits into the box. */
+export const SIDE = 28
+const BOX = 20
+const SIZES = [SIDE * SIDE, 32, 10]
+
+/**
+ * The layers, from the bytes of their numbers: the kernel and the biases of each.
+ * @param {ArrayBuffer} bytes
+ * @returns {Layer[]}
+ */
+export const layersOf = (bytes) => {
+  const view = new DataView(bytes)
+  let start = 0
+  /** @param {number} count */
+  const next = (count) =>
+    Float32Array.from({ length: count }, () => view.getFloat32((start += 4) - 4, /* little-endian */ true))
+  const layers = SIZES.slice(1).map((units, place) => ({
+    kernel: next(SIZES[place] * units),
+    bias: next(units),
+  }))
+  if (start !== bytes.byteLength) throw new RangeError("there are more numbers than the network has weights")
+  return layers
+}
+
+/**
+ * The weighted sums of a layer.
+ * @param {Layer} layer
+ * @param {ArrayLike<number>} inputs
+ */
+const sums = ({ kernel, bias }, inputs) =>
+  Array.from(bias, (sum, unit) => {
+    for (let place = 0; place < inputs.length; place++) {
+      sum += inputs[place] * kernel[place * bias.length + unit]
+    }
+    return sum
+  })
+
+/**
+ * What the network says of a picture: how strongly each unit of the hidden layer answers, and the share of
+ * each digit.
+ * @param {Layer[]} layers
+ * @param {ArrayLike<number>} picture
+ */
+export const answer = ([first, second], picture) => {
+  const hidden = sums(first, picture).map((sum) => Math.max(sum, 0))
+  const scores = sums(second, hidden)
+  const highest = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - highest))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return { hidden, shares: powers.map((power) => power / total) }
+}
+
+/**
+ * A drawing as MNIST's pictures were made: scaled into the box, in shades of grey, its centre of mass in the
+ * middle. Nothing, if nothing is drawn.
+ * @param {ArrayLike<number>} ink from 0 to 255, row by row
+ * @param {number} side how wide and high the drawing is
+ */
+export const fitted = (ink, side) => {
+  let [left, right, top, bottom] = [side, 0, side, 0]
+  let [mass, across, down] = [0, 0, 0]
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const drawn = ink[y * side + x]
+      if (!drawn) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y + 1)
+      mass += drawn
+      across += drawn * (x + 0.5)
+      down += drawn * (y + 0.5)
+    }
+  }
+  if (!mass) return null
+  const step = Math.max(right - left, bottom - top) / BOX
+  const [width, height] = [Math.ceil((right - left) / step), Math.ceil((bottom - top) / step)]
+  /**
+   * Where the digit starts, so that its centre of mass lies in the middle, and none of it outside.
+   * @param {number} centre
+   * @param {number} edge
+   * @param {number} size
+   */
+  const shift = (centre, edge, size) =>
+    Math.min(Math.max(Math.round((SIDE + 1) / 2 - (centre / mass - edge) / step), 0), SIDE - size)
+  const [column, row] = [shift(across, left, width), shift(down, top, height)]
+  const picture = new Float32Array(SIDE * SIDE)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const shade = mean(ink, side, left + x * step, top + y * step, step)
+      picture[(row + y) * SIDE + column + x] = shade / 255
+    }
+  }
+  return picture
+}
+
+/**
+ * The mean ink of a square of the drawing, whose sides may cut through its pixels.
+ * @param {ArrayLike<number>} ink
+ * @param {number} side
+ * @param {number} left
+ * @param {number} top
+ * @param {number} width
+ */
+const mean = (ink, side, left, top, width) => {
+  const [right, bottom] = [left + width, top + width]
+  let sum = 0
+  for (let y = Math.floor(top); y < Math.min(bottom, side); y++) {
+    const height = Math.min(bottom, y + 1) - Math.max(top, y)
+    for (let x = Math.floor(left); x < Math.min(right, side); x++) {
+      sum += ink[y * side + x] * height * (Math.min(right, x + 1) - Math.max(left, x))
+    }
+  }
+  return sum / (width * width)
+}
 
 const WORDS = {
   zh: {
@@ -108,8 +225,14 @@ const part = (name, caption, ...children) =>
 const start = (place) => {
   const paper = make("canvas", { width: PAPER, height: PAPER, role: "img", ariaLabel: words.paper })
   const seen = make("canvas", { width: SIDE, height: SIDE, role: "img", ariaLabel: words.picture })
-  const hidden = make("div", { className: "digit__hidden", role: "img" })
-  const shares = make("ol", { className: "digit__shares", ariaLabel: words.shares })
+  const units = Array.from({ length: UNITS }, () => make("i"))
+  const hidden = make("div", { className: "digit__hidden", role: "img" }, ...units)
+  const bars = Array.from({ length: DIGITS }, () => make("span", { className: "digit__bar" }))
+  const numbers = bars.map(() => make("span"))
+  const rows = bars.map((bar, digit) =>
+    make("li", {}, make("b", { textContent: `${digit}` }), bar, numbers[digit])
+  )
+  const shares = make("ol", { ariaLabel: words.shares }, ...rows)
   const clear = make("button", { type: "button", textContent: words.clear })
   const status = make("p", { className: "digit__status", role: "status" })
   const choices = make("div", { className: "digit__samples", role: "group", ariaLabel: words.samples })
@@ -131,37 +254,21 @@ const start = (place) => {
   }
 
   /**
-   * Show what the network says: nothing of an empty sheet.
-   * @param {number[]} units
+   * Show how strongly each unit of the hidden layer answers, and the share of each digit.
+   * @param {number[]} strengths
    * @param {number[]} parts
    */
-  const light = (units, parts) => {
-    const strongest = Math.max(...units) || 1
-    hidden.ariaLabel = words.lit(units.filter(Boolean).length, units.length)
-    hidden.replaceChildren(...units.map(() => make("i")))
+  const light = (strengths, parts) => {
+    const [strongest, largest] = [Math.max(...strengths), Math.max(...parts)]
+    hidden.ariaLabel = words.lit(strengths.filter(Boolean).length, UNITS)
     units.forEach((unit, place) => {
-      const cell = /** @type {HTMLElement} */ (hidden.children[place])
-      cell.style.setProperty("--strength", `${unit / strongest}`)
+      unit.style.setProperty("--strength", `${strengths[place] / (strongest || 1)}`)
     })
-    const best = parts.indexOf(Math.max(...parts))
-    shares.replaceChildren(...parts.map((share, digit) => row(share, digit, share > 0 && digit === best)))
-  }
-
-  /**
-   * @param {number} share
-   * @param {number} digit
-   * @param {boolean} best
-   */
-  const row = (share, digit, best) => {
-    const bar = make("span", { className: "digit__bar" })
-    bar.style.setProperty("--share", `${share}`)
-    return make(
-      "li",
-      { className: best ? "digit__best" : "" },
-      make("b", { textContent: `${digit}` }),
-      bar,
-      make("span", { textContent: written(share) }),
-    )
+    parts.forEach((share, digit) => {
+      rows[digit].className = share && share === largest ? "digit__best" : ""
+      bars[digit].style.setProperty("--share", `${share}`)
+      numbers[digit].textContent = written(share)
+    })
   }
 
   const blank = () => {
@@ -170,21 +277,30 @@ const start = (place) => {
     say(words.start)
   }
 
-  /**
-   * Show the network what is there now; say its answer aloud when the pen is *lifted*.
-   * @param {boolean} lifted
-   */
-  const show = async (lifted) => {
-    let layers
+  /** @type {Layer[] | undefined} */
+  let layers
+  const load = async () => {
+    const loading = setTimeout(say, 300, words.loading)
     try {
-      const loading = setTimeout(say, 300, words.loading)
-      layers = await network().finally(() => clearTimeout(loading))
+      layers = await network()
     } catch {
       say(words.failed)
+    } finally {
+      clearTimeout(loading)
+    }
+  }
+
+  /**
+   * Show what the network, once it is there, says of the picture; and, when the pen is *lifted*, say it.
+   * @param {boolean} lifted
+   */
+  const show = (lifted) => {
+    if (!layers) return
+    const now = picture()
+    if (!now) {
+      say(words.start)
       return
     }
-    const now = picture()
-    if (!now) return
     view.putImageData(imageOf(now), 0, 0)
     const { hidden, shares } = answer(layers, now)
     light(hidden, shares)
@@ -223,6 +339,7 @@ const start = (place) => {
     paper.setPointerCapture(pen)
     ;[x, y] = at(event)
     draw(event)
+    load()
   })
   paper.addEventListener("pointermove", (event) => {
     if (event.pointerId !== pen) return
@@ -231,10 +348,11 @@ const start = (place) => {
     frame = requestAnimationFrame(() => show(false))
   })
   for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
-    paper.addEventListener(end, (event) => {
+    paper.addEventListener(end, async (event) => {
       if (event.pointerId !== pen) return
       pen = -1
       cancelAnimationFrame(frame)
+      await load()
       show(true)
     })
   }
@@ -257,7 +375,8 @@ const start = (place) => {
     view.putImageData(imageOf(sample), 0, 0)
     sheet.imageSmoothingEnabled = false
     sheet.drawImage(seen, 0, 0, PAPER, PAPER)
-    await show(true)
+    await load()
+    show(true)
   }
   for (let digit = 0; digit < DIGITS; digit++) {
     const button = make("button", { type: "button", textContent: `${digit}`, ariaLabel: words.sample(digit) })

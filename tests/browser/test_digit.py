@@ -42,7 +42,7 @@ print(json.dumps([base64.b64encode(pictures.tobytes()).decode(), shares.astype(f
 #: twelve times as large and fitted as a drawing is.
 ANSWER = """
 async ([address, encoded]) => {
-  const {answer, fitted, layersOf, SIDE} = await import(`${address}assets/network.js`)
+  const {answer, fitted, layersOf, SIDE} = await import(`${address}assets/digit.js`)
   const response = await fetch(`${address}assets/mnist/mnist.now.network.bin`)
   const layers = layersOf(await response.arrayBuffer())
   const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))
