@@ -1,5 +1,5 @@
-// Keeps the reader's place, across languages, whose headings share their ids, and into tabs; and tells
-// screen readers what the theme leaves unsaid.
+// Keeps the reader's place, across languages, whose headings share their ids, and into tabs; fetches what
+// can be tried; and tells screen readers what the theme leaves unsaid.
 "use strict"
 
 document.addEventListener("click", (event) => {
@@ -24,6 +24,19 @@ const openTab = () => {
 }
 addEventListener("hashchange", openTab)
 addEventListener("DOMContentLoaded", openTab)
+
+// What a reader can try comes when its place is a screen away: most of a page is read without it.
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting || !(target instanceof HTMLElement)) continue
+      near.unobserve(target)
+      import(`./${target.dataset.script}`)
+    }
+  },
+  { rootMargin: "100%" },
+)
+for (const place of document.querySelectorAll("[data-script]")) near.observe(place)
 
 // The theme puts the copy button of each block into a landmark of its own: too many to be told apart.
 new MutationObserver(() => {

@@ -108,7 +108,7 @@ def path(request: pytest.FixtureRequest) -> str:
 
 def opened(page: Page, site: Site, path: str) -> Locator:
     """The place to draw, in view."""
-    page.goto(site.address + path)
+    page.goto(f"{site.address}{path}#draw")
     place = page.locator(".digit")
     expect(place.locator("canvas")).to_have_count(2)
     place.evaluate("place => scrollTo(0, place.getBoundingClientRect().top + scrollY - 80)")
@@ -150,6 +150,8 @@ def test_a_drawing_is_fitted_as_the_pictures_of_mnist_are(answers: list[dict[str
 def test_nothing_is_fetched_before_it_is_needed(page: Page, site: Site, path: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(site.address + path, wait_until="networkidle")
+    assert "digit.js" not in asked
     place = opened(page, site, path)
     page.wait_for_load_state("networkidle")
     assert not [name for name in asked if name.endswith(".bin")]
