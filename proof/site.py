@@ -105,7 +105,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`, and what snippets leave for it, and each its notebooks.
+    """Give both languages what stands in `docs/assets` and the products, and each its notebooks.
 
     From here on the English half is built beside the Chinese one, unless pages will be built again.
     """
