@@ -14,6 +14,8 @@ ADDRESS ?= 127.0.0.1:8000
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DENO_NO_UPDATE_CHECK := 1
+export DENO_DIR := $(CURDIR)/.cache/deno
 
 .PHONY: help
 help: ## list these commands
@@ -91,20 +93,24 @@ tally: lanes ## count what there is to check, and have the READMEs say so
 	@$(BIN)/python -m proof tally
 
 .PHONY: lint
-lint: setup ## ruff, and the checkers of the workflows
+lint: setup ## ruff, deno for the scripts of pages, and the checkers of the workflows
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo 'run `make format`' >&2; exit 1; }
+	@$(BIN)/deno lint --quiet docs/assets
+	@$(BIN)/deno fmt --check --quiet docs/assets || { echo 'run `make format`' >&2; exit 1; }
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
 
 .PHONY: types
-types: setup ## mypy in strict mode
+types: setup ## mypy and TypeScript, both in strict mode
 	@$(BIN)/mypy
+	@$(BIN)/deno check --quiet docs/assets
 
 .PHONY: format
 format: setup ## put the code into its standard form
 	@$(BIN)/ruff check --quiet --fix
 	@$(BIN)/ruff format --quiet
+	@$(BIN)/deno fmt --quiet docs/assets
 
 # Debian's package fonts-noto-cjk has it; the subset is in the repository, and is needed by nobody but this.
 NOTO ?= /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc

@@ -123,7 +123,7 @@ class Judge:
             if wrong or not run.stand_ins:
                 return wrong or records.difference(snippet, run)
             record = records.read(self.book.root, snippet.record(lane))
-            return next(records.damaged_pictures(snippet, run, record), None)
+            return next(records.damaged_files(snippet, run, record), None)
         except RecordError as error:
             return str(error)
 

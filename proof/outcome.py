@@ -24,6 +24,7 @@ def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list
         values=answer.get("values", {}),
         sections=sections_of(snippet, answer),
         figures=figures_of(snippet, answer),
+        products=answer.get("products", {}),
         stand_ins=stand_ins,
         versions=answer.get("versions", {}),
         reads=answer.get("reads", {}),
@@ -63,6 +64,7 @@ def figures_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, dict[str, 
 def failure(snippet: Snippet, run: Run) -> str | None:
     """Why *run* is not what its snippet promises: one line, and its last lines of output."""
     raised = run.error["type"] if run.error else None
+    missing = [name for name in snippet.products if name not in run.products]
     if run.exit:
         what = run.exit
         if run.exit == "did not end in time":
@@ -73,6 +75,8 @@ def failure(snippet: Snippet, run: Run) -> str | None:
             what += f", but its metadata says that it raises {snippet.raises}"
     elif not (run.error or run.figures or (run.stdout + run.stderr).strip()):
         what = "printed nothing, so there is nothing to show and nothing to compare"
+    elif missing:
+        what = f"left no {', '.join(missing)}, but its metadata says that it does"
     else:
         return None
     said = (run.error or {}).get("traceback") or run.stderr or run.stdout

@@ -14,14 +14,17 @@ of the script that printed something, under their own names:
     --8<-- [end:stdout]
 
 The picture of a figure is a file of its own, `from_list.now.curves.svg`. What the figure plots stands
-in the record, in the section `curves-figure`, and decides whether two of them are the same.
+in the record, in the section `curves-figure`, and decides whether two of them are the same. A product
+is a file of its own, too: `mnist.now.network.bin`, of which the section `network-product` tells.
 
 Only `promote` writes records.
 """
 
 from __future__ import annotations
 
+import base64
 import difflib
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,11 +69,11 @@ class RecordError(ValueError):
 
 
 def snippet_of(root: Path, path: str) -> tuple[Snippet, Lane] | None:
-    """The snippet that makes the record or the picture at *path*, and the lane that writes it.
+    """The snippet that makes the record, the picture or the product at *path*, and the lane that writes it.
 
     That is the first of the snippet's lanes that are compared with it. None if there is none.
     """
-    match = re.fullmatch(rf"({FOLDER}/[^/]+/[^/.]+)\.([\w-]+)(?:\.[\w-]+\.svg|\.txt)", path)
+    match = re.fullmatch(rf"({FOLDER}/[^/]+/[^/.]+)\.([\w-]+)(?:\.[\w-]+\.(?:bin|svg)|\.txt)", path)
     if match is None:
         return None
     snippet, record = Snippet(root, f"{match[1]}.py"), f"{match[1]}.{match[2]}.txt"
@@ -116,16 +119,12 @@ def render(snippet: Snippet, run: Run) -> str:
         f"versions: {versions}\n"
         f"source: sha256 {digest(snippet.source)}\n"
     )
-    figures = {
-        f"{name}-figure": f"{figure['data']}picture: sha256 {digest(figure['svg'])}\n"
-        for name, figure in sorted(run.figures.items())
-    }
     return (
         head
         + "".join(
             sections.mark(name, normalised(snippet, text)) for name, text in printed(run).items() if text
         )
-        + "".join(sections.mark(name, text) for name, text in figures.items())
+        + "".join(sections.mark(piece.section, piece.text) for piece in pieces(snippet, run))
     )
 
 
@@ -182,7 +181,7 @@ def difference(snippet: Snippet, run: Run) -> str | None:
     exactly, old_record = writes(snippet, run), read(snippet.root, path)
     old, new = comparable(old_record, exactly), comparable(settled(snippet, run, old_record), exactly)
     if old == new:
-        return next(damaged_pictures(snippet, run, old), None)
+        return next(damaged_files(snippet, run, old), None)
     diff = diff_of(old, new, path)
     changed = first_change(old, new)
     return (
@@ -218,34 +217,80 @@ def promote(snippet: Snippet, run: Run) -> list[str] | None:
         old = read(snippet.root, path)
     except RecordError:
         old = ""
-    new = render(snippet, run) if any(damaged_pictures(snippet, run, old)) else settled(snippet, run, old)
-    drawn = False
-    for name, figure in run.figures.items():
-        file = snippet.root / snippet.picture(LANES[run.lane], name)
-        wanted = digest(figure["svg"])
-        if wanted in figure_section(new, name) and digest_of(file) != wanted:
-            write_atomically(file, figure["svg"])
-            drawn = True
+    new = render(snippet, run) if any(damaged_files(snippet, run, old)) else settled(snippet, run, old)
+    again = False
+    for piece in pieces(snippet, run):
+        file = snippet.root / piece.path
+        if piece.text == section_of(new, piece.section) and digest_of(file) != digest(piece.content):
+            write_atomically(file, piece.content)
+            again = True
     if comparable(old) == comparable(new):
-        return [] if drawn else None
+        return [] if again else None
     write_atomically(snippet.root / path, new)
     return diff_of(old, new, path) if old else []
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A file of its own that belongs to a record: the picture of a figure, or a product.
+
+    `told` is what the section of the record says of it, besides its digest.
+    """
+
+    kind: str
+    section: str
+    path: str
+    content: bytes
+    told: str
+    tolerance: float
+
+    @property
+    def text(self) -> str:
+        """What the section of the record says."""
+        return f"{self.told}{self.kind}: sha256 {digest(self.content)}\n"
+
+    def same_as(self, before: str) -> bool:
+        """Whether another one, of which a record says *before*, may stand for this one."""
+        if self.kind == "picture":
+            return same_plot(before, self.text, self.tolerance)
+        return before == self.text or (self.tolerance == math.inf and before.startswith(self.told))
+
+
+def pieces(snippet: Snippet, run: Run) -> Iterator[Piece]:
+    """The pictures and the products of *run*, in the order of their sections."""
+    lane = LANES[run.lane]
+    for name, figure in sorted(run.figures.items()):
+        path, svg = snippet.picture(lane, name), figure["svg"].encode()
+        yield Piece("picture", f"{name}-figure", path, svg, figure["data"], snippet.tolerance(name))
+    for name, encoded in sorted(run.products.items()):
+        path, content = snippet.product(lane, name), base64.b64decode(encoded)
+        told, section = f"{name}: {len(content)} bytes\n", f"{name.removesuffix('.bin')}-product"
+        yield Piece("product", section, path, content, told, snippet.tolerance(name))
+
+
 def settled(snippet: Snippet, run: Run, old: str) -> str:
-    """The record of *run*, in which the figures that plot the same as in the record *old* are as there."""
-    new = render(snippet, run)
-    for name in run.figures:
-        before, now = figure_section(old, name), figure_section(new, name)
-        if same_plot(before, now, snippet.tolerance(name)):
-            new = new.replace(sections.mark(f"{name}-figure", now), sections.mark(f"{name}-figure", before))
+    """The record of *run*, in which the pieces that may stay as they are in the record *old* are as there.
+
+    A product stays only while what made it, script and libraries, is what would make it again.
+    """
+    new, exactly = render(snippet, run), writes(snippet, run)
+    remade = head_of(comparable(old, exactly)) != head_of(comparable(new, exactly))
+    for piece in pieces(snippet, run):
+        before = section_of(old, piece.section)
+        if piece.same_as(before) and not (remade and piece.kind == "product"):
+            new = new.replace(sections.mark(piece.section, piece.text), sections.mark(piece.section, before))
     return new
 
 
-def figure_section(record: str, name: str) -> str:
-    """What *record* says of a figure; nothing if it has none of that name."""
+def head_of(record: str) -> str:
+    """The lines of *record* that say what made it."""
+    return record.partition("--8<--")[0]
+
+
+def section_of(record: str, name: str) -> str:
+    """What a section of *record* says; nothing if it has none of that name."""
     try:
-        return sections.body(record, f"{name}-figure")
+        return sections.body(record, name)
     except sections.SectionError:
         return ""
 
@@ -259,20 +304,20 @@ def same_plot(old: str, new: str, tolerance: float) -> bool:
     return all(abs(a - b) <= tolerance for a, b in pairs)
 
 
-def damaged_pictures(snippet: Snippet, run: Run, record: str) -> Iterator[str]:
-    """The pictures that are not as *record* says, each as `file:line: message`."""
-    for name in run.figures:
-        path = snippet.picture(LANES[run.lane], name)
-        if f"picture: sha256 {digest_of(snippet.root / path)}\n" not in figure_section(record, name):
+def damaged_files(snippet: Snippet, run: Run, record: str) -> Iterator[str]:
+    """The pictures and products that are not as *record* says, each as `file:line: message`."""
+    for piece in pieces(snippet, run):
+        recorded = f"{piece.kind}: sha256 {digest_of(snippet.root / piece.path)}\n"
+        if recorded not in section_of(record, piece.section):
             yield (
-                f"{path}:1: the picture is missing, or not the one that was recorded; "
-                f"`python -m proof promote {snippet.path}` draws it again"
+                f"{piece.path}:1: the {piece.kind} is missing, or not the one that was recorded; "
+                f"`python -m proof promote {snippet.path}` makes it again"
             )
 
 
 def orphans(root: Path) -> list[str]:
     """The records that no snippet makes."""
-    files = [*(root / FOLDER).glob("*/*.txt"), *(root / FOLDER).glob("*/*.svg")]
+    files = [file for kind in ("txt", "svg", "bin") for file in (root / FOLDER).glob(f"*/*.{kind}")]
     found = sorted(file.relative_to(root).as_posix() for file in files)
     made_by = {path: snippet_of(root, path) for path in found}
     return [
@@ -285,11 +330,10 @@ def orphans(root: Path) -> list[str]:
 
 
 def belongs(path: str, snippet: Snippet, lane: Lane) -> bool:
-    """Whether *path* is the record of *snippet* in *lane*, or one of its pictures."""
+    """Whether *path* is the record of *snippet* in *lane*, or one of its pictures and products."""
     record = snippet.record(lane)
-    figure = path.removeprefix(record.removesuffix("txt")).removesuffix(".svg")
+    name, _, kind = path.removeprefix(record.removesuffix("txt")).partition(".")
+    section = {"svg": f"{name}-figure", "bin": f"{name}-product"}.get(kind)
     return path == record or bool(
-        path == snippet.picture(lane, figure)
-        and (snippet.root / record).exists()
-        and figure_section(read(snippet.root, record), figure)
+        section and (snippet.root / record).exists() and section_of(read(snippet.root, record), section)
     )

@@ -224,6 +224,7 @@ class Runner:
                     "seconds": request.snippet.seconds,
                     "data": {data.name: str(data.file) for data in request.data},
                     "cuts": request.snippet.cuts,
+                    "products": request.snippet.products,
                 }
             )
         try:

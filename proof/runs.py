@@ -21,7 +21,8 @@ class Run:
     `reads` maps the files that the run depended on, beside the script, to their digests.
     `sections` maps the sections of the script that printed to where their text starts and ends in
     `stdout`. `figures` maps each figure that it showed, called after its section, to its picture
-    (`svg`) and to what it plots (`data`). `stand_ins` are the data sets that were not the real ones.
+    (`svg`) and to what it plots (`data`). `products` maps the files that it left for the site to what
+    they hold, in base64. `stand_ins` are the data sets that were not the real ones.
     `finished` is a time in UTC, ISO 8601.
     """
 
@@ -34,6 +35,7 @@ class Run:
     values: Mapping[str, Mapping[str, str]]
     sections: Mapping[str, tuple[int, int]]
     figures: Mapping[str, Mapping[str, str]]
+    products: Mapping[str, str]
     stand_ins: Sequence[str]
     versions: Mapping[str, str]
     reads: Mapping[str, str]

@@ -27,6 +27,7 @@ from proof.preload import preloaded
 from proof.progress import Progress
 from proof.runner import Runner
 from proof.runs import Store
+from proof.snippets import FOLDER
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -108,7 +109,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`, and each what its pages offer, and their cards.
+    """Give both languages what stands in `docs/assets` and the products, and each what its pages offer.
 
     From here on the English half is built beside the Chinese one, unless pages will be built again.
     """
@@ -122,6 +123,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
     offered: dict[str, str] = {}
+    for product in sorted((root_of(config) / FOLDER).glob("*/*.bin")):
+        name = f"assets/{product.parent.name}/{product.name}"
+        files.append(File.generated(config, name, abs_src_path=str(product)))
     for name, leaf in workshop.edition.leaves.items() if workshop.edition else ():
         language, _, own = name.partition("/")
         if language == language_of(config):

@@ -30,12 +30,15 @@ SETTINGS = {
     "differs": dict,
     "fresh": bool,
     "lanes": list,
+    "products": list,
     "raises": str,
     "seconds": int,
     "tolerance": dict,
     "trains": bool,
     "volatile": list,
 }
+#: The name of a product: one that no other file beside a snippet has.
+PRODUCT = re.compile(r"[\w-]+\.bin")
 
 
 class SnippetError(ValueError):
@@ -78,6 +81,9 @@ class Snippet:
                 raise SnippetError(
                     f"{self.path}:1: [tool.proof] does not know {name} = {value!r}; it knows {known}"
                 )
+        for name in settings.get("products", []):
+            if not PRODUCT.fullmatch(str(name)):
+                raise SnippetError(f"{self.path}:1: a product is called like network.bin, not {name!r}")
         unknown = set(settings.get("data", [])) - set(datasets.STAND_INS)
         if unknown:
             known = ", ".join(datasets.STAND_INS)
@@ -116,6 +122,15 @@ class Snippet:
         """The path of the picture of *figure* that belongs to the record of *lane*."""
         return f"{self.record(lane).removesuffix('.txt')}.{figure}.svg"
 
+    def product(self, lane: Lane, name: str) -> str:
+        """The path of the product *name* that belongs to the record of *lane*."""
+        return f"{self.record(lane).removesuffix('.txt')}.{name}"
+
+    @property
+    def products(self) -> list[str]:
+        """The names of the files that the snippet leaves for the site."""
+        return list(self.settings.get("products", []))
+
     @property
     def cuts(self) -> list[int]:
         """The numbers of the lines that start or end a section outside any function or block."""
@@ -127,9 +142,9 @@ class Snippet:
         """The data sets that the snippet loads."""
         return list(self.settings.get("data", []))
 
-    def tolerance(self, figure: str) -> float:
-        """How far the numbers that *figure* plots may lie apart from run to run."""
-        return float(self.settings.get("tolerance", {}).get(figure, 0))
+    def tolerance(self, name: str) -> float:
+        """How far the numbers of a figure or a product may lie apart from run to run."""
+        return float(self.settings.get("tolerance", {}).get(name, 0))
 
     @property
     def fresh(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from proof import records, sections
 from proof.lanes import NOW
-from proof.records import damaged_pictures, difference, orphans, promote, same_plot
+from proof.records import damaged_files, difference, orphans, promote, same_plot
 from proof.runner import Request, Runner
 from proof.runs import Run, Store
 from proof.snippets import Snippet
@@ -120,7 +120,7 @@ def test_a_picture_that_is_missing_is_drawn_again(
     assert difference(snippet, run) is not None
     promote(snippet, run)
     record = records.read(root, snippet.record(NOW))
-    assert not list(damaged_pictures(snippet, run, record))
+    assert not list(damaged_files(snippet, run, record))
 
 
 @pytest.mark.usefixtures("promoted")

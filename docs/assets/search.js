@@ -11,12 +11,13 @@
 
   // The index: the theme asks for nothing else in this way.
   const send = XMLHttpRequest.prototype.send
+  /** @param {XMLHttpRequestBodyInit | Document | null} [body] */
   XMLHttpRequest.prototype.send = function (body) {
     opened.then(() => send.call(this, body))
   }
 
   const Started = Worker
-  window.Worker = /** @type {any} */ (
+  globalThis.Worker = /** @type {any} */ (
     class extends EventTarget {
       /** @param {string | URL} address */
       constructor(address) {

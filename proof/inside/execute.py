@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import base64
 import bisect
 import builtins
 import codeop
@@ -47,7 +48,8 @@ def execute(job: dict[str, Any], folder: str) -> None:
     """Run one snippet and leave what it did in *folder*.
 
     *job* holds `path` (as messages name the snippet), `root`, `expressions`, `libraries`, `seconds`,
-    `data` (files by the name of the data set) and `cuts` (lines at which sections start and end).
+    `data` (files by the name of the data set), `cuts` (lines at which sections start and end) and
+    `products` (names of the files to keep).
     *folder* receives `stdout`, `stderr` and `result.json`; the last is missing if the process did
     not survive the snippet.
     """
@@ -82,6 +84,7 @@ def execute(job: dict[str, Any], folder: str) -> None:
         "values": values,
         "cuts": progress.passed,
         "figures": shown_figures(),
+        "products": products(work, job["products"]),
         "versions": versions(job["libraries"]),
         "reads": reads,
         "seconds": round(time.monotonic() - started, 3),
@@ -159,6 +162,14 @@ class FigureFinder:
 def shown_figures() -> list[dict[str, str]]:
     """The figures that the snippet has shown so far."""
     return list(sys.modules[FIGURES].shown) if FIGURES in sys.modules else []
+
+
+def products(work: Path, names: list[str]) -> dict[str, str]:
+    """The files called *names* that the snippet left in its folder *work*, in base64."""
+    files = {name: work / name for name in names}
+    return {
+        name: base64.b64encode(file.read_bytes()).decode() for name, file in files.items() if file.is_file()
+    }
 
 
 class Progress:

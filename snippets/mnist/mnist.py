@@ -1,6 +1,7 @@
 # /// script
 # [tool.proof]
 # data = ["mnist"]
+# products = ["network.bin"]
 # seconds = 900
 # trains = true
 #
@@ -8,6 +9,7 @@
 # curves = 0.1
 # confusion = 60
 # mistakes = inf
+# "network.bin" = inf
 # ///
 
 # --8<-- [start:setup]
@@ -177,3 +179,11 @@ before = cnn.predict(images, verbose=0)
 after = loaded.predict(images, verbose=0)
 print("equal predictions:", np.array_equal(before, after))
 # --8<-- [end:save]
+
+# --8<-- [start:hand-over]
+weights = [array.ravel() for array in model.get_weights()]
+numbers = np.concatenate(weights).astype("<f4")
+numbers.tofile("network.bin")
+print([array.size for array in weights], "numbers in a row")
+print(numbers.nbytes, "bytes")
+# --8<-- [end:hand-over]

@@ -53,8 +53,9 @@ def number(text: str) -> int:
 
 def test_it_agrees_with_keras_on_the_whole_grid(page: Page, site: Site) -> None:
     assert len(GRID) >= 100
-    page.goto(f"{site.address}counting/")
+    page.goto(f"{site.address}counting/#calculator")
     calculator = page.locator(".calculator")
+    expect(calculator.locator("table")).to_have_count(1)
     sizes, bias = calculator.locator("input[type=number]"), calculator.locator("input[type=checkbox]")
     for (inputs, chain, with_bias), (layers, total) in zip(GRID, counted(), strict=True):
         while sizes.count() < len(chain) + 1:
@@ -83,7 +84,7 @@ def test_it_agrees_with_keras_on_the_whole_grid(page: Page, site: Site) -> None:
 def test_it_speaks_the_language_of_the_page_and_starts_with_the_page_s_network(
     page: Page, site: Site, path: str, words: list[str]
 ) -> None:
-    page.goto(site.address + path)
+    page.goto(f"{site.address}{path}#calculator")
     calculator = page.locator(".calculator")
     for word in words:
         expect(calculator).to_contain_text(word)
