@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from proof import datasets
+from proof import datasets, downloads
 from proof.book import Book, Runs
 from proof.expand import expand
 from proof.files import digest, digest_of, load, save
 from proof.judge import Judge
 from proof.lanes import HOMES
-from proof.notebook import notebook, script_of
+from proof.notebook import notebook, notebook_of, offered
 from proof.pages import LANGUAGES, Page, PageError
 from proof.runner import LaneError, Runner
 from proof.runs import Run
@@ -36,13 +36,15 @@ class Leaf:
     """One page of an edition.
 
     `text` is its Markdown, expanded; `anchors` are the ids of its blocks; `files` are what it offers to
-    take away, by path among the pages of its language. `problems` are its own, `parted` those of both
+    take along, by path among the pages of its language; `scripts` names those of them that blocks show,
+    each with what it needs beside it. `problems` are its own, `parted` those of both
     languages together.
     """
 
     text: str
     anchors: list[str]
     files: Mapping[str, str]
+    scripts: Mapping[str, list[str]]
     problems: list[str]
     parted: list[str]
 
@@ -124,15 +126,16 @@ class Press:
 
     def leaf(self, judge: Judge, page: Page) -> Leaf:
         """The page as an edition holds it."""
-        files, problems = {}, judge.page_problems(page)
+        book, problems = judge.book, judge.page_problems(page)
+        files, scripts = dict[str, str](), downloads.scripts(book, page)
         try:
             text = expand(judge, page)
-            if script_of(page):
-                path = page.path.removesuffix(".md") + ".ipynb"
-                files[path] = notebook(judge.book, page, self.sites[page.language])
+            files = downloads.files(book, page)
+            if offered(book, page):
+                files[notebook_of(page)] = notebook(judge, page, self.sites[page.language])
         except PageError as error:
             text = f"{error}\n"
-        return Leaf(text, list(page.anchored), files, problems, judge.pairs.get(page.path, []))
+        return Leaf(text, list(page.anchored), files, scripts, problems, judge.pairs.get(page.path, []))
 
     def keep(self, edition: Edition, files: Digests, book: Book, runs: Runs) -> None:
         """Keep *edition* of *book*, made of *runs*, unless the book has changed meanwhile."""
@@ -184,6 +187,7 @@ def ground(
         path = source.snippet.path
         if path not in stands:
             runs = [judge.runs.get((path, lane.name)) for lane in book.judged(source.snippet)]
-            stands[path] = runs, beside.get(path.removesuffix(".py"))
+            needed = [(name, files.get(name)) for name in downloads.beside(source.snippet)]
+            stands[path] = runs, beside.get(path.removesuffix(".py")), needed
         stands[path, source.lane.name, source.section] = source.is_record
     return both, words, stands

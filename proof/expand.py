@@ -14,6 +14,7 @@ from proof.book import Book, Source
 from proof.claims import brief
 from proof.items import Claim, Fence, Figure, Picture
 from proof.judge import Judge
+from proof.notebook import with_offer
 from proof.pages import Page, PageError
 from proof.runs import Run
 
@@ -104,7 +105,7 @@ def expand(judge: Judge, page: Page) -> str:
     titles = {claim: claim_title(claim) for claim in page.claims}
     proven = sum(classes == "claim" for _, classes in titles.values())
     text = page.expanded(fence_body, titles.__getitem__, drawing)
-    return f"{text}\n{closing_line(judge, page, proven)}\n"
+    return f"{with_offer(book, page, text)}\n{closing_line(judge, page, proven)}\n"
 
 
 def figure(book: Book, page: Page, image: Figure) -> str:

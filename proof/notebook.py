@@ -1,102 +1,384 @@
-"""Writes a page out as a notebook to download. Its code is one script, whose sections are its cells.
+"""Writes a page out as a notebook to download.
 
-A page says in its front matter which script that is: `notebook: snippets/mnist/mnist.py`. Its text
-becomes cells between them, and what is recorded of the script stands as their output.
+The text of the page becomes cells of Markdown, its scripts cells of code, and what is recorded of them
+their output. All cells share one process, but each script was recorded in one of its own. So Keras is
+reset before each script, and what changes its process has a cell that starts a new one. A script that a
+page shows in sections has a cell for each. What cannot run in the notebook is shown, and says why.
 """
 
 from __future__ import annotations
 
+import base64
 import posixpath
 import re
+from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urljoin
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from proof.book import Book
-from proof.items import Claim, Fence, Figure, without_proof
-from proof.pages import FRONT_MATTER, Page
+from proof import diagram, downloads, records, sections
+from proof.book import Book, Source
+from proof.items import Fence, Figure, Picture, without_proof
+from proof.judge import Judge
+from proof.lanes import NOW
+from proof.pages import FRONT_MATTER, Page, PageError
+from proof.snippets import Snippet
 
-SETTING = re.compile(r"(?m)^notebook: (\S+)$")
+WORDS = {
+    "zh": {
+        "offer": "这一页也是一份[笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
+        "setup": "这份笔记本来自[这个网页]({address})。请从上到下运行，先运行这一格：",
+        "live": "（[网页]({address})上的这个地方可以动手操作。）",
+        "apart": "下面这段要在一个新的 Python 里运行，所以多了 `%%script` 这一行。",
+        "then": "下面这段用的是 Keras {version}，不能在这份笔记本里运行，所以只列出来。",
+        "amid": "下面这段是另一个脚本，在这里运行会打乱前后的代码，所以只列出来。要运行，请下载 {links}。",
+        "beside": "下面这段要和它旁边的文件一起运行，所以这里只列出来。要运行，请下载 {links}。",
+    },
+    "en": {
+        "offer": "This page is also a [notebook]({file}){{ download }} that you can download and run.",
+        "setup": "This notebook comes from [this page]({address}). Run it from its top, this cell first:",
+        "live": "(On the [page]({address}) there is something to try here.)",
+        "apart": "What follows runs in a new Python; that is what the line with `%%script` is for.",
+        "then": "What follows is for Keras {version} and cannot run in this notebook. It is only shown.",
+        "amid": "What follows is another script, and to run it here would upset the code around it. "
+        "It is only shown. To run it, download {links}.",
+        "beside": "What follows needs the files beside it. It is only shown. To run it, download {links}.",
+    },
+}
+SETUP = f"""\
+import logging
+import os
+import sys
+
+import keras
+
+os.environ["JUPYTER_COLUMNS"] = "{NOW.environment["COLUMNS"]}"  # tables are as wide as on the page
+logging.getLogger("tensorflow").setLevel("ERROR")  # that there are many models here is meant"""
+RESET = "keras.utils.clear_session()  # layers are numbered from the start again"
+#: The first line of a cell that runs in a process of its own.
+APART = "%%script {sys.executable}"
 HEADING_ID = re.compile(r"(?m)^(#+ .*?) \{ #[\w-]+ \}$")
 NOTE = re.compile(r"(?ms)^/// (?:note|tip|warning|details) \| (.*?)\n(.*?)\n///$")
-TAB = re.compile(r"(?m)^/// tab \| (.*)$")
+EMPTY_TAB = re.compile(r"(?m)^/// tab \| .*\n\s*^///$")
+BOX = re.compile(r"(?m)^/// \w+ \| (.*)$")
+LIVE = re.compile(r"(?m)^<div .*</div>$")
 LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^()\s]+)\)")
+BLOCK = re.compile(r"(?m)^([ >]*)\0(\d+)\0$")
+BUILDS_LAYERS = re.compile(r"\b(?:Input|Model|Sequential|layers)\b")
+SETS_VARIABLES = re.compile(r"(?m)^\s*os\.environ(?:\[.+\] = |\.(?:pop|setdefault|update)\()")
+#: A diagram takes its colours from its page; a notebook has none to give, be it light or dark.
+COLOURS = (
+    "<style>svg{font:12px monospace;text-anchor:middle}rect{fill:#f4f2ec;stroke:#8a9099}text{fill:#22272e}"
+    ".name{font-weight:700}.shape{fill:#565d66}path{fill:none;stroke:#8a9099}.head{fill:#8a9099}</style>"
+)
 
 
-def script_of(page: Page) -> str | None:
-    """The script of the page's notebook, if it has one."""
-    head = FRONT_MATTER.match(page.text)
-    found = SETTING.search(head[0]) if head else None
-    return found[1] if found else None
+@dataclass(frozen=True)
+class Plan:
+    """Which fences of *page* become cells of code, and why the others do not."""
+
+    book: Book
+    page: Page
+
+    @cached_property
+    def sources(self) -> dict[Fence, Source]:
+        """What each fence that includes something shows."""
+        return {
+            fence: self.book.source_of(self.page, fence)
+            for fence in self.page.contents.fences
+            if fence.include
+        }
+
+    @cached_property
+    def scripts(self) -> dict[str, list[Fence]]:
+        """The fences that show each script, by its path."""
+        found: dict[str, list[Fence]] = {}
+        for fence, source in self.sources.items():
+            if not source.is_record:
+                found.setdefault(source.snippet.path, []).append(fence)
+        return found
+
+    @cached_property
+    def cells(self) -> dict[Fence, str | None]:
+        """The fences that become cells, each with the section that runs there; None: the whole script."""
+        return {
+            fence: section
+            for path, fences in self.scripts.items()
+            if self.reason(path) is None
+            for fence, section in self.pieces(fences)
+        }
+
+    def pieces(self, fences: list[Fence]) -> list[tuple[Fence, str | None]]:
+        """Where the script that *fences* show runs: in its sections, if they are all of it, or whole."""
+        snippet = self.sources[fences[0]].snippet
+        shown = [self.sources[fence].section for fence in fences]
+        parts = [snippet.shown(section) for section in shown]
+        if "".join(parts).split() == snippet.shown().split() and not apart(snippet):
+            return list(zip(fences, shown, strict=True))
+        return [(fences[shown.index(None) if None in shown else 0], None)]
+
+    def reason(self, path: str) -> str | None:
+        """The word for why a script cannot run in the notebook; None if it can."""
+        source = self.sources[self.scripts[path][0]]
+        if source.lane.family != NOW.family:
+            return "then"
+        if downloads.beside(source.snippet):
+            return "beside"
+        return "amid" if self.within_another(path) else None
+
+    def within_another(self, path: str) -> bool:
+        """Whether a script is shown between the sections of another one."""
+        start = self.scripts[path][0].start
+        return any(
+            fences[0].start < start < fences[-1].start
+            for other, fences in self.scripts.items()
+            if other != path and len(self.pieces(fences)) > 1
+        )
 
 
-def notebook(book: Book, page: Page, site: str) -> str:
+def apart(snippet: Snippet) -> bool:
+    """Whether a script must have a process of its own."""
+    return snippet.fresh or bool(SETS_VARIABLES.search(snippet.source))
+
+
+def offered(book: Book, page: Page) -> bool:
+    """Whether there is something on *page* that runs in a notebook."""
+    try:
+        return bool(Plan(book, page).cells)
+    except (PageError, sections.SectionError):
+        return False
+
+
+def notebook_of(page: Page) -> str:
+    """The path of the notebook of *page*, as seen from the pages of its language."""
+    return f"{page.path.removesuffix('.md')}.ipynb"
+
+
+def with_offer(book: Book, page: Page, text: str) -> str:
+    """*text*, the expanded *page*, with a line below its title that offers the notebook, if there is one."""
+    if not offered(book, page):
+        return text
+    line = WORDS[page.language]["offer"].format(file=posixpath.basename(notebook_of(page)))
+    start = head.end() if (head := FRONT_MATTER.match(text)) else 0
+    title = re.compile(r"(?m)^# .*\n").search(text, start)
+    place = title.end() if title else start
+    return f"{text[:place]}\n{line}\n{{ .notebook data-search-exclude }}\n{text[place:]}"
+
+
+def notebook(judge: Judge, page: Page, site: str) -> str:
     """The notebook of *page* as JSON; *site* is where the pages of its language are.
 
     Raises:
         PageError: if something that the page shows is not there.
     """
-    script = script_of(page)
-    cells: list[nbformat.NotebookNode] = []
-    code: dict[str | None, nbformat.NotebookNode] = {}
-    text, place = "", FRONT_MATTER.match(page.text)
-    start = place.end() if place else 0
-    items: list[Fence | Figure] = sorted([*page.fences, *page.figures], key=lambda item: item.start)
-    for item in items:
-        text += page.text[start : item.start]
-        start = item.end
-        source = book.origin(page, item) if isinstance(item, Figure) or item.include else None
-        own = source is not None and source.snippet.path == script
-        if isinstance(item, Figure):
-            if own and source:
-                figure = str(source.section).split(".")[-2]
-                svg = (book.root / str(source.section)).read_text(encoding="utf-8")
-                code[figure].outputs.append(
-                    new_output("display_data", {"image/svg+xml": svg, "text/plain": item.text})
-                )
-        elif own and source and source.is_record:
-            code[source.section].outputs.append(new_output("stream", text=book.fence_shown(page, item)))
-        elif own and source:
-            cells += as_markdown(page, text, site)
-            text = ""
-            cells.append(new_code_cell(book.fence_shown(page, item).rstrip("\n")))
-            code[source.section] = cells[-1]
-        else:
-            shown = book.fence_shown(page, item) if item.include else item.body
-            text += f"``` {item.language}\n{shown}```\n"
-    cells += as_markdown(page, text + page.text[start:], site)
+    try:
+        cells = Writer(judge, page, site).written()
+    except (records.RecordError, sections.SectionError) as error:
+        raise PageError(f"{page.name}:1: {error}") from None
     for number, cell in enumerate(cells):
         cell.id = f"cell-{number}"
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     made = new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
-    nbformat.validate(made)
-    return str(nbformat.writes(made))
+    return str(nbformat.v4.writes(made))
 
 
-def as_markdown(page: Page, text: str, site: str) -> list[nbformat.NotebookNode]:
-    """*text*, a part of *page*, as a cell in the Markdown that notebooks know; none if it is blank."""
-    for item in page.proofs:
-        written = page.text[item.start : item.end]
-        text = text.replace(written, without_proof(written) if type(item) is Claim else "")
+@dataclass
+class Writer:
+    """Writes the cells of one page, from its top to its end."""
+
+    judge: Judge
+    page: Page
+    site: str
+    cells: list[nbformat.NotebookNode] = field(default_factory=list)
+    #: The cells of code, by script and section.
+    code: dict[tuple[str, str | None], nbformat.NotebookNode] = field(default_factory=dict)
+    #: The scripts so far that build layers, which Keras numbers.
+    builders: list[str] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What becomes of the fences."""
+        return Plan(self.judge.book, self.page)
+
+    def word(self, name: str, **values: str) -> str:
+        """A sentence of ours in the language of the page."""
+        return WORDS[self.page.language][name].format(**values)
+
+    def written(self) -> list[nbformat.NotebookNode]:
+        """The cells."""
+        page, plan = self.page, self.plan
+        items: list[Fence | Figure] = sorted([*page.fences, *page.figures], key=lambda item: item.start)
+        start = head.end() if (head := FRONT_MATTER.match(page.text)) else 0
+        heading = page.text.find("\n## ", start)
+        begins = min(place for place in (heading, items[0].start) if place > 0)
+        self.text = page.text[start:begins]
+        self.add_setup()
+        start = begins
+        for item in items:
+            self.text += page.text[start : item.start]
+            start = item.end
+            if isinstance(item, Figure):
+                self.add_figure(item)
+            elif item in plan.cells:
+                self.add_code(plan.sources[item].snippet, plan.cells[item])
+            elif item in plan.sources:
+                self.add_shown(item, plan.sources[item])
+            else:
+                self.add_block(item, item.body)
+        self.text += page.text[start:]
+        self.end_text()
+        return self.cells
+
+    def add_setup(self) -> None:
+        """Where the notebook comes from, and a cell that makes its process ready for the others."""
+        self.text += f"\n\n{self.word('setup', address=address(self.page, self.page.path, self.site))}"
+        self.end_text()
+        self.cells.append(new_code_cell(SETUP))
+
+    def add_code(self, snippet: Snippet, section: str | None) -> None:
+        """A cell for *snippet*, or a section of it, with its recorded output; Keras is reset before it."""
+        source = snippet.shown(section).rstrip("\n")
+        if apart(snippet):
+            source = f"{APART}\n{source}"
+            self.text += f"\n{self.word('apart')}\n"
+        self.end_text()
+        if snippet.path not in self.builders and BUILDS_LAYERS.search(snippet.source) and not apart(snippet):
+            if self.builders:
+                self.cells.append(new_code_cell(RESET))
+            self.builders.append(snippet.path)
+        cell = new_code_cell(source, metadata={"script": snippet.path}, outputs=outputs(snippet, section))
+        if snippet.raises or (snippet.data and section is None):
+            cell.metadata["tags"] = ["raises-exception"]
+        self.cells.append(cell)
+        self.code[snippet.path, section] = cell
+
+    def add_shown(self, fence: Fence, source: Source) -> None:
+        """A block that shows a script which does not run here, or a record that is no cell's output."""
+        path = source.snippet.path
+        if source.is_record:
+            if source.lane == NOW and any(name == path for name, _ in self.code):
+                return
+        elif self.plan.scripts[path][0] == fence and (reason := self.plan.reason(path)):
+            record = records.read(self.judge.book.root, source.snippet.record(source.lane))
+            version = re.search(r"(?m)^versions: keras ([\d.]+)", record)
+            links = ", ".join(
+                f"[`{name}`]({urljoin(self.site, name)})"
+                for name in (path, *downloads.beside(source.snippet))
+            )
+            self.text += f"{self.word(reason, version=version[1] if version else '', links=links)}\n\n"
+        self.add_block(fence, self.judge.book.fence_shown(self.page, fence))
+
+    def add_block(self, fence: Fence, shown: str) -> None:
+        """A block of code that does not run. It waits aside until the text around it is turned."""
+        line = self.page.text[fence.start : fence.end]
+        indent = line[: len(line) - len(line.lstrip())]
+        self.text += f"{indent}\0{len(self.blocks)}\0\n"
+        self.blocks.append(f"```{fence.language}\n{shown.rstrip()}\n```")
+
+    def add_figure(self, figure: Figure) -> None:
+        """A figure: the output of the cell that shows it, or a picture in the text."""
+        source = self.judge.book.figure_source(self.page, figure)
+        name = posixpath.basename(figure.path)
+        path, section = source.snippet.path, name.split(".")[-2]
+        try:
+            svg = (self.judge.book.root / str(source.section)).read_text(encoding="utf-8")
+        except OSError as error:
+            raise PageError(f"{self.page.name}:{figure.line}: {source.section}: {error.strerror}") from None
+        cell = self.code.get((path, section)) or self.code.get((path, None))
+        if cell:
+            shown = {"image/svg+xml": svg, "text/plain": figure.text}
+            cell.outputs.append(new_output("display_data", shown))
+        else:
+            self.text += self.attached(name, svg, figure.text)
+
+    def attached(self, name: str, svg: str, text: str) -> str:
+        """An image in Markdown, whose picture is attached to the cell."""
+        self.pictures[name] = base64.b64encode(svg.encode()).decode()
+        return f"![{text}](attachment:{name})"
+
+    def drawn(self, picture: Picture) -> str:
+        """A diagram as an image in Markdown; nothing where no run can give it."""
+        source = self.judge.book.proof_of(self.page, picture)
+        run = self.judge.runs.get((source.snippet.path, source.lane.name))
+        try:
+            graph = run.value(picture.expression) if run else None
+        except LookupError:
+            graph = None
+        if graph is None:
+            return ""
+        svg = diagram.draw(graph, picture.text).replace(
+            "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
+        )
+        svg = svg.replace("<title>", f"{COLOURS}<title>", 1)
+        return self.attached(f"{picture.anchor}-{picture.line}.svg", svg, picture.text)
+
+    def end_text(self) -> None:
+        """Turn what has gathered as text into a cell, in the Markdown that notebooks know."""
+        text, self.text = self.text, ""
+        for item in self.page.proofs:
+            written = self.page.text[item.start : item.end]
+            if written in text:
+                plain = self.drawn(item) if isinstance(item, Picture) else without_proof(written)
+                text = text.replace(written, plain)
+        text = as_markdown(text, self.page, self.site)
+        text = LIVE.sub(self.word("live", address=address(self.page, self.page.path, self.site)), text)
+        text = BLOCK.sub(lambda match: indented(self.blocks[int(match[2])], match[1]), text)
+        if text:
+            attached = {
+                name: {"image/svg+xml": picture}
+                for name, picture in self.pictures.items()
+                if f"(attachment:{name})" in text
+            }
+            self.cells.append(new_markdown_cell(text, **({"attachments": attached} if attached else {})))
+
+
+def outputs(snippet: Snippet, section: str | None) -> list[nbformat.NotebookNode]:
+    """What is recorded of *snippet*, or of a section of it, as the output of a cell."""
+    record = records.read(snippet.root, snippet.record(NOW))
+    known = sections.names(record)
+    parts = {
+        name: sections.body(record, name)
+        for name in (section or "stdout", "stderr", "error")
+        if name in known
+    }
+    found = []
+    if printed := parts.get(section or "stdout"):
+        found.append(new_output("stream", text=printed))
+    if section is None or section == sections.names(snippet.source)[-1]:
+        if "stderr" in parts:
+            found.append(new_output("stream", name="stderr", text=parts["stderr"]))
+        if "error" in parts:
+            kind, _, message = parts["error"].strip().partition(": ")
+            lines = parts["error"].splitlines()
+            found.append(new_output("error", ename=kind, evalue=message, traceback=lines))
+    return found
+
+
+def as_markdown(text: str, page: Page, site: str) -> str:
+    """*text*, a part of *page*, in plain Markdown."""
     text = HEADING_ID.sub(r"\1", text)
-    text = NOTE.sub(lambda match: quoted(f"**{match[1]}**\n\n{match[2].strip()}"), text)
-    text = TAB.sub(r"**\1**", text)
+    text = EMPTY_TAB.sub("", text)
+    text = NOTE.sub(lambda match: indented(f"**{match[1]}**\n\n{match[2].strip()}", "> "), text)
+    text = BOX.sub(r"**\1**", text)
     text = re.sub(r"(?m)^///$", "", text)
     text = LINK.sub(lambda match: f"[{match[1]}]({address(page, match[2], site)})", text)
-    text = re.sub(r"\n{3,}", "\n\n", text).strip()
-    return [new_markdown_cell(text)] if text else []
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-def quoted(text: str) -> str:
-    """*text* as a quotation."""
-    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+def indented(text: str, by: str) -> str:
+    """*text* with *by* before each of its lines."""
+    return "\n".join(by + line if line else by.rstrip() for line in text.splitlines())
 
 
 def address(page: Page, target: str, site: str) -> str:
     """Where a link of *page* leads from outside the site."""
     path, _, anchor = target.partition("#")
-    if "://" in target:
+    if "://" in target or target.startswith("attachment:"):
         return target
     if not path:
         path = page.path

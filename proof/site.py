@@ -18,6 +18,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
+from proof.downloads import linked
 from proof.edition import Edition, Leaf, Press
 from proof.policy import guarded
 from proof.progress import Progress
@@ -104,7 +105,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give both languages what stands in `docs/assets`, and each its notebooks.
+    """Give both languages what stands in `docs/assets`, and each what its pages offer to take along.
 
     From here on the English half is built beside the Chinese one, unless pages will be built again.
     """
@@ -117,10 +118,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
+    offered: dict[str, str] = {}
     for name, leaf in workshop.edition.leaves.items() if workshop.edition else ():
         if name.startswith(f"{language_of(config)}/"):
-            for path, content in leaf.files.items():
-                files.append(File.generated(config, path, content=content))
+            offered |= leaf.files
+    for path, content in offered.items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -151,10 +154,15 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs passes all by name
-    """Tell MkDocs of the ids of the fences, which it cannot see; the corner of a table heads nothing."""
+    """Tell MkDocs of the ids of the fences, which it cannot see; let each lead to the file that it shows.
+
+    The corner of a table heads nothing.
+    """
     leaf = workshop.leaf(config, page.file.src_uri)
     if leaf and page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(leaf.anchors)
+    if leaf:
+        html = linked(html, leaf.scripts, page.url, language_of(config))
     return html.replace("<th></th>", "<td></td>")
 
 

@@ -1,8 +1,10 @@
-"""What a reader copies from the built site is a program, and it prints what stands beneath it."""
+"""What a reader copies or downloads from the built site is a program, and prints what stands beneath it."""
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,8 +16,9 @@ import pytest
 
 from conftest import BOOK
 from proof import records, sections
-from proof.book import Runs
-from proof.lanes import NOW
+from proof.book import Runs, Source
+from proof.downloads import WORDS, beside
+from proof.lanes import LANES, NOW
 from proof.pages import Page
 from proof.runner import Request, Runner
 from proof.runs import Store
@@ -23,15 +26,18 @@ from proof.snippets import METADATA, Snippet
 
 #: Every so many programs, one is also run by a Python that knows nothing of this project.
 EVERY = 12
+#: The seconds of a script that runs once more here; those that train long also run as a notebook's cells.
+QUICK = 60
 
 
 @dataclass
 class Block:
-    """A block of the built page: its id, its classes, and the text that the copy button takes."""
+    """A block of the built page: its id, its classes, the text that the copy button takes, the downloads."""
 
     anchor: str
     classes: list[str]
     text: str = ""
+    downloads: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -52,6 +58,8 @@ class Blocks(HTMLParser):
         classes = (given.get("class") or "").split()
         if tag == "div" and "highlight" in classes:
             self.found.append(Block(given.get("id") or "", classes))
+        if tag == "a" and "download" in given and self.found:
+            self.found[-1].downloads.append({name: value or "" for name, value in attrs})
         self.reading = self.reading or (tag == "code" and bool(self.found))
 
     def handle_endtag(self, tag: str) -> None:
@@ -65,49 +73,93 @@ class Blocks(HTMLParser):
             self.found[-1].text += data
 
 
-def copied(site: Path, page: Page) -> dict[str, str]:
-    """What the copy button copies from each block of *page*, by the block's id."""
-    folder = site if page.language == "zh" else site / "en"
+def folder_of(site: Path, page: Page) -> Path:
+    """The folder of the built *page*."""
+    half = site if page.language == "zh" else site / "en"
+    return half / page.path.removesuffix(".md").removesuffix("index")
+
+
+def blocks_of(site: Path, page: Page) -> list[Block]:
+    """The blocks of code of the built *page*."""
     blocks = Blocks()
-    html = (folder / page.path.removesuffix(".md").removesuffix("index") / "index.html").read_text("utf-8")
-    blocks.feed(html)
-    return {block.anchor: block.text for block in blocks.found if block.anchor}
+    blocks.feed((folder_of(site, page) / "index.html").read_text("utf-8"))
+    return [block for block in blocks.found if "highlight" in block.classes]
 
 
-def programs(site: Path) -> Iterator[tuple[Page, Snippet, str]]:
-    """Each block that is a whole script of today's Keras, with its text as copied."""
+def programs(site: Path) -> Iterator[tuple[Page, Source, Block]]:
+    """Each block that shows a script, or a part of one."""
     for page in BOOK.pages.values():
-        texts = copied(site, page)
+        found = {block.anchor: block for block in blocks_of(site, page)}
         for fence in page.fences:
-            if not fence.include or not fence.anchor:
-                continue
-            source = BOOK.source_of(page, fence)
-            if not source.is_record and source.section is None and source.lane == NOW:
-                yield page, source.snippet, texts[fence.anchor]
+            if fence.include and fence.anchor:
+                source = BOOK.source_of(page, fence)
+                if not source.is_record:
+                    yield page, source, found[fence.anchor]
 
 
-def test_what_is_copied_prints_its_record(site: Path, runner: Runner, runs: Runs, tmp_path: Path) -> None:
+def test_what_is_downloaded_is_the_script_that_ran_and_what_is_copied_is_in_it(site: Path) -> None:
+    for page, source, block in programs(site):
+        label = WORDS[page.language].format(path=source.snippet.path)
+        script, *others = block.downloads
+        assert script["aria-label"] == label
+        file = folder_of(site, page) / script["href"]
+        downloaded = file.read_text("utf-8")
+        assert file.resolve().relative_to(site).as_posix().removeprefix("en/") == source.snippet.path
+        assert downloaded == source.snippet.shown()
+        assert ast.dump(ast.parse(downloaded)) == ast.dump(ast.parse(source.snippet.source))
+        assert block.text == (downloaded if source.section is None else source.snippet.shown(source.section))
+        for path, link in zip(beside(source.snippet), others, strict=True):
+            assert (folder_of(site, page) / link["href"]).read_bytes() == (BOOK.root / path).read_bytes()
+
+
+def test_what_is_copied_has_neither_prompts_nor_output(site: Path) -> None:
+    copied = [
+        block.text
+        for page in BOOK.pages.values()
+        for block in blocks_of(site, page)
+        if "language-text" not in block.classes
+    ]
+    assert copied
+    for text in copied:
+        assert not re.search(r"(?m)^(?:>>> |\.\.\. |\$ |PS |In \[|Out\[)", text), text
+        assert not re.search(r"[│┃]", text), text
+
+
+def test_what_is_downloaded_prints_its_record(site: Path, runner: Runner, runs: Runs, tmp_path: Path) -> None:
     assert runs
-    requests: dict[str, Request] = {}
-    for _, snippet, text in programs(site):
-        file = tmp_path / snippet.path
-        file.parent.mkdir(parents=True, exist_ok=True)
+    requests: dict[tuple[str, str], Request] = {}
+    for page, source, block in programs(site):
+        snippet = source.snippet
         metadata = METADATA.search(snippet.source)
-        file.write_text((metadata[0] if metadata else "") + text, encoding="utf-8")
-        if snippet.path not in requests and "mnist" not in snippet.data:
-            requests[snippet.path] = Request(Snippet(tmp_path, snippet.path), NOW)
-    assert len(requests) > 50
+        for path, link in zip([snippet.path, *beside(snippet)], block.downloads, strict=True):
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes((folder_of(site, page) / link["href"]).read_bytes())
+        if metadata:
+            script = tmp_path / snippet.path
+            script.write_text(metadata[0] + script.read_text("utf-8"), encoding="utf-8")
+        if snippet.seconds <= QUICK:
+            for lane in BOOK.judged(snippet):
+                request = Request(Snippet(tmp_path, snippet.path), lane)
+                requests[request.name] = request
+    assert len(requests) > 100
     with Runner(Store(tmp_path / "runs"), runner.workers) as fresh:
-        for (path, _), run in fresh.run(requests.values()).items():
+        for (path, name), run in fresh.run(requests.values()).items():
+            if run.stand_ins:
+                continue
             shown = Snippet(BOOK.root, path)
-            record = records.read(BOOK.root, shown.record(NOW))
-            for name, text in records.printed(run).items():
-                expected = sections.body(record, name) if text else ""
+            record = records.read(BOOK.root, shown.record(LANES[name]))
+            for part, text in records.printed(run).items():
+                expected = sections.body(record, part) if text else ""
                 assert records.normalised(shown, text).rstrip("\n") == expected.rstrip("\n"), path
 
 
 def test_a_python_of_its_own_prints_the_same(site: Path, tmp_path: Path) -> None:
-    known = {snippet.path: (snippet, text) for _, snippet, text in programs(site)}
+    known = {
+        source.snippet.path: (source.snippet, block.text)
+        for _, source, block in programs(site)
+        if source.lane == NOW and source.section is None
+    }
     plain = [
         (snippet, text)
         for snippet, text in known.values()
@@ -131,8 +183,10 @@ def test_a_python_of_its_own_prints_the_same(site: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_both_languages_offer_the_same_programs(site: Path, language: str) -> None:
-    offered = {(page.path, snippet.path, text) for page, snippet, text in programs(site)}
+    offered = {(page.path, source.snippet.path, block.text) for page, source, block in programs(site)}
     own = {
-        (page.path, snippet.path, text) for page, snippet, text in programs(site) if page.language == language
+        (page.path, source.snippet.path, block.text)
+        for page, source, block in programs(site)
+        if page.language == language
     }
     assert own == offered
