@@ -121,7 +121,7 @@ def test_what_is_copied_has_neither_prompts_nor_output(site: Path) -> None:
     ]
     assert copied
     for text in copied:
-        assert not re.search(r"(?m)^(?:>>>|\.\.\.|\$|PS>|In \[|Out\[)", text), text
+        assert not re.search(r"(?m)^(?:>>> |\.\.\. |\$ |PS |In \[|Out\[)", text), text
         assert not re.search(r"[│┃]", text), text
 
 
