@@ -76,6 +76,7 @@ def own(scenario: str, work: Work) -> list[str]:
 ALL = ("cold", "unchanged", "snippet", "page")
 SITE = ("site",)
 BARE = (*SITE, "printed", "docs/zh", "docs/en")
+MYST = ("_build", ".jupyter_cache")
 GALLERY = ("_build", "gallery", "sg_execution_times.rst")
 
 PROOF = Contestant("proof", forms.proof, own, (*SITE, ".cache"), SCENARIOS, site="site", every=True)
@@ -110,8 +111,8 @@ CONTESTANTS = (
         ("cold",),
         site="_build",
     ),
-    Contestant("myst-nb-2", forms.myst_nb, sphinx("html", 2), ("_build",), ALL, site="_build"),
-    Contestant("myst-nb-1", forms.myst_nb, sphinx("html", 1), ("_build",), ("cold",), site="_build"),
+    Contestant("myst-nb-2", forms.myst_nb, sphinx("html", 2), MYST, ALL, site="_build"),
+    Contestant("myst-nb-1", forms.myst_nb, sphinx("html", 1), MYST, ("cold",), site="_build"),
     Contestant(
         "mkdocs-jupyter", forms.mkdocs_jupyter, mkdocs("{python}"), (*SITE, ".cache"), ALL, site="site"
     ),

@@ -138,15 +138,18 @@ def markdown_exec(work: Work) -> Files:
 
 def myst_nb(work: Work) -> Files:
     """Pages of MyST whose cells are executed, with a cache."""
-    head = "---\nkernelspec: {name: python3, display_name: Python 3}\n---\n"
+    head = "---\nfile_format: mystnb\nkernelspec: {name: python3, display_name: Python 3}\n---\n"
     files = {
         f"{leaf.name}.md": head + marked_down(leaf, lambda part: f"```{{code-cell}} python\n{part.source}```")
         for leaf in work.leaves
     }
     files["index.md"] += "\n```{toctree}\n:glob:\np*\n```\n"
-    files["conf.py"] = (
-        'project = "Small models"\nextensions = ["myst_nb"]\nnb_execution_mode = "cache"\n'
-        "nb_execution_timeout = 600\nnb_execution_raise_on_error = True\n"
+    files["conf.py"] = conf(
+        "myst_nb",
+        'nb_execution_mode = "cache"',
+        'nb_execution_cache_path = ".jupyter_cache"',
+        "nb_execution_timeout = 600",
+        "nb_execution_raise_on_error = True",
     )
     return files
 
@@ -169,11 +172,10 @@ def sphinx_gallery(work: Work, jobs: int) -> Files:
         files[f"examples/plot_{leaf.name}.py"] = text
     files["examples/GALLERY_HEADER.rst"] = f"{EN.title}\n{'=' * len(EN.title)}\n"
     files["index.rst"] = f"{EN.title}\n{'=' * len(EN.title)}\n\n.. toctree::\n\n   gallery/index\n"
-    files["conf.py"] = (
-        'project = "Small models"\nextensions = ["sphinx_gallery.gen_gallery"]\n'
-        'exclude_patterns = ["examples"]\n'
-        'sphinx_gallery_conf = {"examples_dirs": "examples", "gallery_dirs": "gallery",\n'
-        f'    "abort_on_example_error": True, "parallel": {jobs if jobs > 1 else False}}}\n'
+    files["conf.py"] = conf(
+        "sphinx_gallery.gen_gallery",
+        'sphinx_gallery_conf = {"examples_dirs": "examples", "gallery_dirs": "gallery",',
+        f'    "abort_on_example_error": True, "parallel": {jobs if jobs > 1 else False}}}',
     )
     return files
 
@@ -191,8 +193,12 @@ def sphinx_doctest(work: Work) -> Files:
             ]
         files[f"{leaf.name}.rst"] = "\n\n".join(blocks) + "\n"
     files["index.rst"] += "\n.. toctree::\n   :glob:\n\n   p*\n"
-    files["conf.py"] = (
-        'project = "Small models"\nextensions = ["sphinx.ext.doctest"]\n'
-        'doctest_global_setup = "import keras; keras.utils.clear_session()"\n'
-    )
+    forget = 'doctest_global_setup = "import keras; keras.utils.clear_session()"'
+    files["conf.py"] = conf("sphinx.ext.doctest", forget)
     return files
+
+
+def conf(extension: str, *lines: str) -> str:
+    """The settings of Sphinx with one *extension*."""
+    first = 'project = "Small models"', f'extensions = ["{extension}"]'
+    return "\n".join([*first, 'exclude_patterns = ["_build", ".jupyter_cache", "examples"]', *lines]) + "\n"

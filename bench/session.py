@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -88,11 +89,13 @@ class Session:
                 self.left_out[size][contestant.name] = needed
                 continue
             place = folder / contestant.name
+            files = own if contestant is PROOF else shelf.variants(contestant, work)
             if contestant is not PROOF:
                 shelf.emptied(place, (".",))
+                place.mkdir()
+            if "mkdocs.en.yml" in files.original and contestant is not PROOF:
                 shelf.copied(self.root, place, shelf.THEME)
-                (place / "hook.py").write_bytes(HOOK.read_bytes())
-            files = own if contestant is PROOF else shelf.variants(contestant, work)
+                shutil.copy(HOOK, place)
             self.entries[size][contestant.name] = Entry(contestant, place, files)
         return work
 
@@ -116,12 +119,13 @@ class Session:
             entry.variants.put(folder, scenario)
             command = [word.format(python=self.python) for word in contestant.command(scenario, work)]
             try:
-                entry.took.setdefault(scenario, []).append(watched(command, folder, self.variables))
+                took = watched(command, folder, self.variables)
+                if contestant.site and entry.as_alone is None:
+                    entry.as_alone = as_alone(folder / contestant.site, work)
             except CommandError as error:
                 self.failed[contestant.name] = f"{len(work.parts)} snippets, {scenario}: {error}"
                 return
-            if contestant.site and entry.as_alone is None:
-                entry.as_alone = as_alone(folder / contestant.site, work)
+            entry.took.setdefault(scenario, []).append(took)
 
     def serve(self, size: int, work: Work) -> None:
         """Take the time from saving to seeing, of this project."""
@@ -131,9 +135,18 @@ class Session:
 
 
 def as_alone(site: Path, work: Work) -> int:
-    """Of how many scripts the pages in *site* show the line that only a process of its own prints."""
+    """Of how many scripts the pages in *site* show the line that only a process of its own prints.
+
+    Raises:
+        CommandError: if they do not show that every script has run.
+    """
     text = "\n".join(
         unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8"))) for page in site.rglob("*.html")
     )
-    lines = (printed.splitlines()[-1] for printed in work.printed.values())
+    lines = [printed.splitlines()[-1] for printed in work.printed.values()]
+    idle = [line for line in lines if not re.search(rf"(?<!\d){line.partition(':')[0]}: \w", text)]
+    if idle:
+        raise CommandError(
+            f"its pages do not show what {len(idle)} of the scripts print, such as “{idle[0]}”"
+        )
     return sum(re.search(rf"(?<!\d){re.escape(line)}\s", text) is not None for line in lines)
