@@ -89,11 +89,12 @@ def measure(options: argparse.Namespace) -> int:
     """Measure all that is asked for; keep it for the site if it is all that there is."""
     with Progress("measuring", "making the environment") as progress:
         progress.count(0, 1)
+        commit = environment.commit(ROOT)
         python = environment.made(ROOT, PLACE / "env")
         wanted = [one for one in CONTESTANTS if options.only is None or one.name in options.only]
         session = Session(ROOT, PLACE, python, wanted, VARIABLES, progress.count)
         session.measure(sorted(set(options.sizes)), options.rounds, options.patience, options.limit)
-    found = results.collected(ROOT, PLACE / "env", session)
+    found = results.collected(commit, environment.versions(PLACE / "env"), session)
     text = results.written(found)
     complete = len(wanted) == len(CONTESTANTS) and set(options.sizes) == set(SIZES) and not session.failed
     report(text)

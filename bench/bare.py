@@ -56,4 +56,4 @@ if __name__ == "__main__":
         text = re.sub(r"<<(\w+)>>\n", lambda hole: printed[hole[1]], page.read_text(encoding="utf-8"))
         target.write_text(text, encoding="utf-8")
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "build", "--quiet"])
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "build"])

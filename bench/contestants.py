@@ -40,7 +40,7 @@ class Contestant:
 
 def mkdocs(python: str, *options: str) -> Callable[[str, Work], list[str]]:
     """A command that builds with MkDocs."""
-    return lambda *_: [python, "-m", "mkdocs", "build", "--quiet", *options]
+    return lambda *_: [python, "-m", "mkdocs", "build", *options]
 
 
 def sphinx(builder: str, jobs: int) -> Callable[[str, Work], list[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from bench import environment, watch
@@ -13,13 +12,13 @@ from bench.session import Entry, Session
 FILE = "measured.json"
 
 
-def collected(root: Path, folder: Path, session: Session) -> dict[str, Any]:
-    """All that *session* measured, with the versions in the environment in *folder*, and the machine."""
+def collected(commit: str, versions: dict[str, str], session: Session) -> dict[str, Any]:
+    """All that *session* measured, with the *commit* and the *versions* that it measured, and the machine."""
     return {
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "commit": environment.commit(root),
+        "commit": commit,
         "machine": environment.machine(),
-        "versions": environment.versions(folder),
+        "versions": versions,
         "memory": watch.kind_of_memory(),
         "sizes": {
             str(size): {name: of_entry(entry) for name, entry in entries.items() if entry.took}

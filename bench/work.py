@@ -172,7 +172,7 @@ WORDS = {
         title="Small models",
         description="Small models and what they print.",
         opening="Two small models follow, each with what it printed.",
-        more="Compare them line by line.",
+        more=" Compare them line by line.",
         output="Output",
         total="This model has {claim} parameters in all. Read the numbers layer by layer.",
         first_layer="Its first dense layer has {claim} of them: the weights, and a bias for each unit.",
@@ -191,7 +191,7 @@ WORDS = {
 
 def opening(leaf: Leaf, words: Words) -> str:
     """What a page begins with."""
-    return f"{words.opening} {words.more}" if leaf.edited else words.opening
+    return words.opening + (words.more if leaf.edited else "")
 
 
 def remarks(part: Part, words: Words) -> list[str]:

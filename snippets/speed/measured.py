@@ -39,33 +39,32 @@ print("commit:", measured["commit"])
 # --8<-- [start:table]
 SCENARIOS = ["cold", "unchanged", "snippet", "page"]
 
-print(f"{fewest} snippets" + "".join(f"{name:>11}" for name in SCENARIOS))
+
+def row(name, cells):
+    print(f"{name:17}" + "".join(f"{cell:>11}" for cell in cells).rstrip())
+
+
+row(f"{fewest} snippets", [*SCENARIOS, "rounds"])
 for name in sizes[fewest]:
     found = times(name)
-    print(f"{name:18}", end="")
-    for scenario in SCENARIOS:
-        known = scenario in found
-        print(f"{seconds(name, scenario):9.1f} s" if known else " " * 11, end="")
-    print()
+    cells = [f"{seconds(name, s):.1f} s" if s in found else "" for s in SCENARIOS]
+    row(name, [*cells, len(found["cold"]["seconds"])])
 # --8<-- [end:table]
 
 # --8<-- [start:ratios]
+row(f"{fewest} snippets", SCENARIOS)
 for name in sizes[fewest]:
     found = times(name)
-    print(f"{name:18}", end="")
-    for scenario in SCENARIOS:
-        known = scenario in found and scenario in times("proof")
-        print(f"{ratio(name, scenario):9.2f} ×" if known else " " * 11, end="")
-    print()
+    row(name, [f"{ratio(name, s):.2f} ×" if s in found else "" for s in SCENARIOS])
 # --8<-- [end:ratios]
 
 # --8<-- [start:memory]
-print(f"added up: {measured['memory']} of all processes")
+row(f"{fewest} snippets", [measured["memory"], "as alone"])
 for name, found in sizes[fewest].items():
     alone = found["as_alone"]
-    print(f"{name:18}{peak(name):7,} MiB", end="")
-    print("" if alone is None else f"{alone:6} of {fewest} as alone")
+    row(name, [f"{peak(name):,} MiB", "" if alone is None else f"{alone} of {fewest}"])
 # --8<-- [end:memory]
+
 
 # --8<-- [start:growth]
 def per_snippet(name):
@@ -73,19 +72,26 @@ def per_snippet(name):
     return more / (most - fewest)
 
 
-grown = [name for name in sizes[most] if name in sizes[fewest]]
-for name in grown:
-    x = [size for size in sizes if name in sizes[size]]
-    y = [seconds(name, "cold", size) for size in x]
-    print(f"{name:18}", *(f"{size:6}: {s:6.1f} s" for size, s in zip(x, y)))
-    plt.plot(x, y, marker="o", label=name)
-for size, left_out in measured["left_out"].items():
-    for name, needed in left_out.items():
-        print(f"left out at {size}: {name}, up to {needed / 60:.0f} min")
+plt.figure(figsize=(7, 4))
+row("cold, of", sizes)
+for name in sizes[most]:
+    y = [seconds(name, "cold", size) for size in sizes]
+    row(name, [f"{s:.1f} s" for s in y])
+    plt.plot(list(sizes), y, marker="o", label=name)
 plt.xlabel("snippets")
 plt.ylabel("seconds, cold")
 plt.legend(frameon=False)
 plt.show()
+
+row("one edited, of", sizes)
+for name in ["fork-server-2", "proof"]:
+    row(name, [f"{seconds(name, 'snippet', size):.1f} s" for size in sizes])
+
+left_out = measured["left_out"]
+row("left out of", sizes)
+for name in left_out[str(most)]:
+    needed = [left_out[str(size)].get(name) for size in sizes]
+    row(name, [f"{s / 60:.0f} min" if s else "" for s in needed])
 # --8<-- [end:growth]
 
 # --8<-- [start:saved]
