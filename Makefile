@@ -71,7 +71,7 @@ soak: lanes ## run everything ROUNDS times, in other orders and surroundings
 	@$(BIN)/python -m proof soak --rounds $(or $(ROUNDS),20)
 
 .PHONY: bench
-bench: setup ## measure this project beside others (SIZES="24 96 960" ROUNDS=3 ONLY="proof static" …)
+bench: setup ## measure this project beside others (SIZES="24 96 960" ROUNDS=3 ONLY="mkdocs-jupyter" …)
 	@$(BIN)/python -m bench $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
 		$(if $(LIMIT),--limit $(LIMIT)) $(if $(PATIENCE),--patience $(PATIENCE)) $(if $(ONLY),--only $(ONLY))
 

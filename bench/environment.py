@@ -14,7 +14,6 @@ from pathlib import Path
 import psutil
 
 from bench.contestants import PACKAGES
-from bench.watch import MEBIBYTE
 from proof.files import digest, write_atomically
 from proof.lanes import FIXED
 
@@ -25,6 +24,7 @@ VARIABLES = {
     "NO_MKDOCS_2_WARNING": "1",
 }
 PINS = "requirements/bench.txt"
+GIBIBYTE = 1 << 30
 
 
 class SetupError(RuntimeError):
@@ -76,11 +76,11 @@ def versions(folder: Path) -> dict[str, str]:
 
 
 def machine() -> dict[str, str | int]:
-    """What the machine is: its processor, cores, memory in MiB, and system."""
+    """What the machine is: its processor, cores, memory, and system."""
     return {
         "processor": processor(),
         "cores": os.cpu_count() or 1,
-        "memory": round(psutil.virtual_memory().total / MEBIBYTE),
+        "memory": f"{psutil.virtual_memory().total / GIBIBYTE:.1f} GiB",
         "system": system(),
     }
 
@@ -97,7 +97,7 @@ def processor() -> str:
 def system() -> str:
     """The name and the version of the system."""
     try:
-        return f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.system()} {platform.release()}"
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
     except (OSError, KeyError):
         return platform.platform()
 

@@ -131,7 +131,12 @@ class Session:
         """Take the time from saving to seeing, of this project."""
         entry = self.entries[size].get(PROOF.name)
         if entry and PROOF.name not in self.failed:
-            self.saved[size] = serving.until_seen(entry.folder, entry.variants, work, SAVES, self.variables)
+            try:
+                times = serving.until_seen(entry.folder, entry.variants, work, SAVES, self.variables)
+            except CommandError as error:
+                self.failed[PROOF.name] = f"{size} snippets: {error}"
+            else:
+                self.saved[size] = times
 
 
 def as_alone(site: Path, work: Work) -> int:

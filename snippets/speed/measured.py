@@ -7,33 +7,28 @@ import matplotlib.pyplot as plt
 
 file = Path(__file__).with_name("measured.json")
 measured = json.loads(file.read_text(encoding="utf-8"))
-sizes = {int(size): found for size, found in measured["sizes"].items()}
-fewest, most = min(sizes), max(sizes)
+found = {int(n): who for n, who in measured["sizes"].items()}
+fewest, most = min(found), max(found)
 
 
 def times(name, size=fewest):
-    return sizes[size][name]["scenarios"]
+    return found[size][name]["scenarios"]
 
 
 def seconds(name, scenario="cold", size=fewest):
     return median(times(name, size)[scenario]["seconds"])
 
 
-def peak(name, size=fewest):
-    return max(times(name, size)["cold"]["peak"])
+def ratio(name, scenario="cold"):
+    return seconds(name, scenario) / seconds("proof", scenario)
 
 
-def ratio(name, scenario="cold", size=fewest):
-    return seconds(name, scenario, size) / seconds("proof", scenario, size)
-
-
-machine = measured["machine"]
-print(f"{machine['processor']}, {machine['cores']} cores")
-print(f"{machine['memory'] / 1024:.1f} GiB of memory, {machine['system']}")
+for part, value in measured["machine"].items():
+    print(f"{part:16}{value}")
 for name, version in measured["versions"].items():
     print(f"{name:16}{version}")
-print("measured:", measured["finished"][:10])
-print("commit:", measured["commit"])
+print(f"{'measured':16}{measured['finished'][:10]}")
+print(f"{'commit':16}{measured['commit']}")
 # --8<-- [end:read]
 
 # --8<-- [start:table]
@@ -41,28 +36,36 @@ SCENARIOS = ["cold", "unchanged", "snippet", "page"]
 
 
 def row(name, cells):
-    print(f"{name:17}" + "".join(f"{cell:>11}" for cell in cells).rstrip())
+    line = "".join(f"{cell:>11}" for cell in cells)
+    print(f"{name:17}{line.rstrip()}")
 
 
-row(f"{fewest} snippets", [*SCENARIOS, "rounds"])
-for name in sizes[fewest]:
-    found = times(name)
-    cells = [f"{seconds(name, s):.1f} s" if s in found else "" for s in SCENARIOS]
-    row(name, [*cells, len(found["cold"]["seconds"])])
+row("seconds", [*SCENARIOS, "rounds"])
+for name in found[fewest]:
+    known = times(name)
+    told = {s: f"{seconds(name, s):.1f}" for s in known}
+    told["rounds"] = len(known["cold"]["seconds"])
+    row(name, [told.get(s, "") for s in [*SCENARIOS, "rounds"]])
 # --8<-- [end:table]
 
 # --8<-- [start:ratios]
-row(f"{fewest} snippets", SCENARIOS)
-for name in sizes[fewest]:
-    found = times(name)
-    row(name, [f"{ratio(name, s):.2f} ×" if s in found else "" for s in SCENARIOS])
+row("times as long", SCENARIOS)
+for name in found[fewest]:
+    told = {s: f"{ratio(name, s):.2f}" for s in times(name)}
+    row(name, [told.get(s, "") for s in SCENARIOS])
 # --8<-- [end:ratios]
 
+
 # --8<-- [start:memory]
-row(f"{fewest} snippets", [measured["memory"], "as alone"])
-for name, found in sizes[fewest].items():
-    alone = found["as_alone"]
-    row(name, [f"{peak(name):,} MiB", "" if alone is None else f"{alone} of {fewest}"])
+def peak(name, size=fewest):
+    return max(times(name, size)["cold"]["peak"])
+
+
+row(f"MiB, {measured['memory']}", ["peak", "as alone"])
+for name, one in found[fewest].items():
+    alone = one["as_alone"]
+    count = "" if alone is None else f"{alone} of {fewest}"
+    row(name, [f"{peak(name):,}", count])
 # --8<-- [end:memory]
 
 
@@ -73,29 +76,35 @@ def per_snippet(name):
 
 
 plt.figure(figsize=(7, 4))
-row("cold, of", sizes)
-for name in sizes[most]:
-    y = [seconds(name, "cold", size) for size in sizes]
-    row(name, [f"{s:.1f} s" for s in y])
-    plt.plot(list(sizes), y, marker="o", label=name)
+row("seconds, cold", found)
+for name in found[most]:
+    y = [seconds(name, "cold", size) for size in found]
+    row(name, [f"{s:.1f}" for s in y])
+    plt.plot(list(found), y, marker="o", label=name)
 plt.xlabel("snippets")
 plt.ylabel("seconds, cold")
 plt.legend(frameon=False)
 plt.show()
-
-row("one edited, of", sizes)
-for name in ["fork-server-2", "proof"]:
-    row(name, [f"{seconds(name, 'snippet', size):.1f} s" for size in sizes])
-
-left_out = measured["left_out"]
-row("left out of", sizes)
-for name in left_out[str(most)]:
-    needed = [left_out[str(size)].get(name) for size in sizes]
-    row(name, [f"{s / 60:.0f} min" if s else "" for s in needed])
 # --8<-- [end:growth]
 
+# --8<-- [start:edited]
+row("seconds, edited", found)
+for name in ["fork-server-2", "proof"]:
+    y = [seconds(name, "snippet", size) for size in found]
+    row(name, [f"{s:.1f}" for s in y])
+# --8<-- [end:edited]
+
+# --8<-- [start:missing]
+missing = measured["left_out"]
+row("minutes", found)
+for name in missing[str(most)]:
+    needed = [missing[str(size)].get(name) for size in found]
+    row(name, [f"{s / 60:.0f}" if s else "" for s in needed])
+# --8<-- [end:missing]
+
 # --8<-- [start:saved]
-for size, saved in measured["saved"].items():
-    for kind, waited in saved.items():
-        print(f"{size:>4} snippets, a {kind} saved: {median(waited):5.1f} s")
+row("seconds, saved", found)
+for kind in ["paragraph", "snippet"]:
+    waited = [saved[kind] for saved in measured["saved"].values()]
+    row(kind, [f"{median(s):.1f}" for s in waited])
 # --8<-- [end:saved]
