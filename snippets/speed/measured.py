@@ -75,7 +75,6 @@ def per_snippet(name):
     return more / (most - fewest)
 
 
-plt.figure(figsize=(7, 4))
 row("seconds, cold", found)
 for name in found[most]:
     y = [seconds(name, "cold", size) for size in found]
