@@ -103,10 +103,10 @@ def measure(options: argparse.Namespace) -> int:
     found = results.collected(commit, environment.versions(PLACE / "env"), session)
     text = results.written(found)
     complete = len(wanted) == len(CONTESTANTS) and set(options.sizes) == set(SIZES) and not session.failed
-    if not any(one.every and one.name in session.failed for one in wanted):
-        report(text)
     for name, why in session.failed.items():
         complain(f"{name} failed: {why}", 1)
+    if not any(one.every and one.name in session.failed for one in wanted):
+        report(text)
     if complete:
         write_atomically(SHOWN / results.FILE, text)
         complain(

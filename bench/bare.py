@@ -13,6 +13,7 @@ import runpy
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import wait
 from pathlib import Path
 
 PRINTED = Path("printed")
@@ -26,29 +27,40 @@ def run(script: str, output: str) -> None:
     sys.stdout.flush()
 
 
-def in_a_fork(script: str) -> int | None:
-    """Run *script* in a process that has Keras already; return how it ended."""
-    process = CONTEXT.Process(target=run, args=(script, str(PRINTED / Path(script).stem)))
-    process.start()
-    process.join()
-    return process.exitcode
+def in_forks(scripts: list[str], workers: int) -> bool:
+    """Run each of *scripts* in a process that has Keras already; return whether all ended well."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["keras", "tensorflow"])
+    ahead, running, well = [*scripts], [], True
+    while ahead or running:
+        while ahead and len(running) < workers:
+            script = ahead.pop(0)
+            process = context.Process(target=run, args=(script, str(PRINTED / Path(script).stem)))
+            process.start()
+            running.append(process)
+        wait([process.sentinel for process in running])
+        for process in [process for process in running if not process.is_alive()]:
+            running.remove(process)
+            well = well and process.exitcode == 0
+    return well
 
 
-def in_a_python(script: str) -> int:
-    """Run *script* as a reader would; return how it ended."""
-    with (PRINTED / Path(script).stem).open("wb") as output:
-        return subprocess.run([sys.executable, script], stdout=output, check=False).returncode
+def in_pythons(scripts: list[str], workers: int) -> bool:
+    """Run each of *scripts* as a reader would; return whether all ended well."""
 
+    def ends(script: str) -> int:
+        with (PRINTED / Path(script).stem).open("wb") as output:
+            return subprocess.run([sys.executable, script], stdout=output, check=False).returncode
 
-CONTEXT = multiprocessing.get_context("forkserver")
+    with ThreadPoolExecutor(workers) as pool:
+        return not any(pool.map(ends, scripts))
+
 
 if __name__ == "__main__":
     way, workers, *scripts = sys.argv[1:]
     PRINTED.mkdir(exist_ok=True)
-    CONTEXT.set_forkserver_preload(["keras", "tensorflow"])
-    with ThreadPoolExecutor(int(workers)) as pool:
-        if any(pool.map(in_a_fork if way == "fork" else in_a_python, scripts)):
-            sys.exit("a script failed")
+    if not (in_forks if way == "fork" else in_pythons)(scripts, int(workers)):
+        sys.exit("a script failed")
     printed = {file.name: file.read_text(encoding="utf-8") for file in PRINTED.iterdir()}
     for page in Path("holed").rglob("*.md"):
         target = "docs" / page.relative_to("holed")
