@@ -14,6 +14,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 PRINTED = Path("printed")
@@ -31,7 +32,8 @@ def in_forks(scripts: list[str], workers: int) -> bool:
     """Run each of *scripts* in a process that has Keras already; return whether all ended well."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["keras", "tensorflow"])
-    ahead, running, well = [*scripts], [], True
+    running: list[BaseProcess] = []
+    ahead, well = [*scripts], True
     while ahead or running:
         while ahead and len(running) < workers:
             script = ahead.pop(0)
