@@ -41,9 +41,9 @@ def in_forks(scripts: list[str], workers: int) -> bool:
             process.start()
             running.append(process)
         wait([process.sentinel for process in running])
-        for process in [process for process in running if not process.is_alive()]:
-            running.remove(process)
-            well = well and process.exitcode == 0
+        for ended in [process for process in running if not process.is_alive()]:
+            running.remove(ended)
+            well = well and ended.exitcode == 0
     return well
 
 
