@@ -15,7 +15,7 @@ from bench.contestants import PROOF, Contestant
 from bench.plan import again, extrapolated, in_turn
 from bench.shelf import Variants
 from bench.watch import CommandError, Took, watched
-from bench.work import Work
+from bench.work import PRINTED_LAST, Work
 
 HOOK = Path(__file__).parent / "hook.py"
 #: How often a file is saved while the site is served.
@@ -145,13 +145,15 @@ def as_alone(site: Path, work: Work) -> int:
     Raises:
         CommandError: if they do not show that every script has run.
     """
-    text = "\n".join(
-        unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8"))) for page in site.rglob("*.html")
-    )
-    lines = [printed.splitlines()[-1] for printed in work.printed.values()]
-    idle = [line for line in lines if not re.search(rf"(?<!\d){line.partition(':')[0]}: \w", text)]
+    shown: dict[str, set[str]] = {}
+    for page in site.rglob("*.html"):
+        text = unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
+        for units, names in PRINTED_LAST.findall(text):
+            shown.setdefault(units, set()).add(names.strip())
+    lines = [PRINTED_LAST.findall(printed)[-1] for printed in work.printed.values()]
+    idle = [units for units, _ in lines if units not in shown]
     if idle:
         raise CommandError(
             f"its pages do not show what {len(idle)} of the scripts print, such as “{idle[0]}”"
         )
-    return sum(re.search(rf"(?<!\d){re.escape(line)}\s", text) is not None for line in lines)
+    return sum(names in shown[units] for units, names in lines)

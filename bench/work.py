@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -59,6 +60,8 @@ print(model.predict(np.ones((1, {inputs})), verbose=0))
 """,
 )
 LAST = 'print("{units} units:", *[layer.name for layer in model.layers])\n'
+#: That line, as it is printed.
+PRINTED_LAST = re.compile(r"(?<!\d)(\d+ units): (\w[\w ]*)")
 COMMENT = "# The same again.\n"
 
 
