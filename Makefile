@@ -88,6 +88,11 @@ mutate: lanes ## change one thing at a time everywhere, and list what no check n
 soak: lanes ## run everything ROUNDS times, in other orders and surroundings
 	@$(BIN)/python -m proof soak --rounds $(or $(ROUNDS),20)
 
+.PHONY: bench
+bench: setup ## measure this project beside others (SIZES="24 96 960" ROUNDS=3 ONLY="mkdocs-jupyter" …)
+	@$(BIN)/python -m bench $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(if $(LIMIT),--limit $(LIMIT)) $(if $(PATIENCE),--patience $(PATIENCE)) $(if $(ONLY),--only $(ONLY))
+
 .PHONY: tally
 tally: lanes ## count what there is to check, and have the READMEs say so
 	@$(BIN)/python -m proof tally
@@ -176,7 +181,7 @@ lane-%: setup .lanes/%/.done
 .PHONY: lock
 lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
-	@for name in bootstrap dev browser links now-jax now-torch now-openvino then-tensorflow then-theano; do \
+	@for name in bootstrap dev browser bench links now-jax now-torch now-openvino then-tensorflow then-theano; do \
 		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
 			$$(case $$name in now-*|then-tensorflow) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 

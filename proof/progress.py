@@ -36,10 +36,10 @@ class Progress:
     ) -> None:
         self.bar.stop()
 
-    def count(self, done: int, total: int) -> None:
-        """Show that *done* of *total* are done."""
+    def count(self, done: int, total: int, now: str = "") -> None:
+        """Show that *done* of *total* are done, and what is done *now*."""
         self.bar.start()
-        self.bar.update(self.task, completed=done, total=total, description="")
+        self.bar.update(self.task, completed=done, total=total, description=now)
 
     def update(self, done: int, total: int, run: Run | None) -> None:
         """Show that *done* of *total* snippets have run, *run* last."""
