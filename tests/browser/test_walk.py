@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
+from tests.browser.test_digit import STROKES, draw, opened
 
 
 def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:
@@ -45,7 +46,10 @@ def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:
     expect(page.locator("h1")).to_contain_text("参数量怎么算")
     expect(page.locator("mark").first).to_be_attached()
 
-    page.goto(f"{site.address}mnist/")
+    place = opened(page, site, "mnist/")
+    draw(page, place, STROKES[7])
+    expect(place.locator("[role=status]")).to_contain_text("网络的回答是 7，")
+
     with page.expect_download() as download:
         page.locator("a[href$='.ipynb']").first.click(modifiers=["Alt"])
     notebook = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
