@@ -19,5 +19,5 @@ for ax, rule in zip(axes, ["relu", "sigmoid", "tanh"]):
 scores = np.array([[-1.0, 0.0, 1.0, 3.0]])
 shares = keras.ops.convert_to_numpy(Activation("softmax")(scores))[0]
 axes[3].bar(["-1", "0", "1", "3"], shares)
-axes[3].set(title="softmax", xlabel="scores", ylim=(0, 1))
+axes[3].set(title="softmax", xlabel="scores")
 plt.show()
