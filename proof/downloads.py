@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from proof import records
 from proof.book import Book
-from proof.pages import Page, PageError
+from proof.files import digest_of
+from proof.pages import Page
 from proof.snippets import FOLDER, Snippet
 
 WORDS = {"zh": "下载 {path}", "en": "Download {path}"}
@@ -25,7 +25,7 @@ def beside(snippet: Snippet) -> list[str]:
         source = waiting.pop().source
         for file in sorted((snippet.root / snippet.path).parent.iterdir()):
             path = file.relative_to(snippet.root).as_posix()
-            if path in found or records.snippet_of(snippet.root, path):
+            if path in found:
                 continue
             if file.name.startswith("_") and re.search(rf"\b{file.stem}\b", source):
                 found[path] = None
@@ -35,41 +35,26 @@ def beside(snippet: Snippet) -> list[str]:
     return list(found)
 
 
-def scripts(book: Book, page: Page) -> dict[str, list[str]]:
-    """The scripts that *page* shows, by path, and what each of them needs beside it."""
+def scripts(book: Book, page: Page) -> dict[str, dict[str, str | None]]:
+    """The scripts that *page* shows, by path, and what each of them needs beside it, with its digest."""
     included = {fence.include[0] for fence in page.contents.fences if fence.include}
     found = [snippet for snippet in book.snippets if snippet.path in included and not snippet.problem]
-    return {snippet.path: beside(snippet) for snippet in found}
+    return {
+        snippet.path: {path: digest_of(book.root / path) for path in beside(snippet)} for snippet in found
+    }
 
 
-def files(book: Book, page: Page) -> dict[str, str]:
-    """What *page* offers, by path: a script as it is shown, anything else as it is.
-
-    Raises:
-        PageError: if something beside a script is not text.
-    """
-    paths = {path for script, others in scripts(book, page).items() for path in (script, *others)}
-    try:
-        return {path: text_of(book, path) for path in sorted(paths)}
-    except (OSError, UnicodeDecodeError) as error:
-        raise PageError(f"{page.name}:1: what it offers cannot be read: {error}") from None
-
-
-def text_of(book: Book, path: str) -> str:
-    """What the file at *path* holds when it is downloaded."""
-    return Snippet(book.root, path).shown() if path.endswith(".py") else (book.root / path).read_text("utf-8")
-
-
-def linked(html: str, offered: Mapping[str, list[str]], base: str, language: str) -> str:
+def linked(html: str, offered: Mapping[str, Mapping[str, str | None]], base: str, language: str) -> str:
     """*html*, the page at *base*, with links where its blocks name the scripts *offered*."""
 
-    def link(path: str) -> str:
+    def link(path: str, name: str) -> str:
         label = escape(WORDS[language].format(path=path))
         address = posixpath.relpath(path, base or ".")
-        return f'<a href="{escape(address)}" download aria-label="{label}">{escape(path)}</a>'
+        return f'<a href="{escape(address)}" download aria-label="{label}">{escape(name)}</a>'
 
     def links(match: re.Match[str]) -> str:
-        path = match[0]
-        return " ".join(map(link, [path, *offered[path]])) if path in offered else path
+        script = match[0]
+        others = [link(path, posixpath.basename(path)) for path in offered.get(script, ())]
+        return " ".join([link(script, script), *others]) if script in offered else script
 
     return NAMED.sub(links, html)

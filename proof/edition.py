@@ -22,7 +22,7 @@ from proof.notebook import notebook, notebook_of, offered
 from proof.pages import LANGUAGES, Page, PageError
 from proof.runner import LaneError, Runner
 from proof.runs import Run
-from proof.snippets import FOLDER, SnippetError
+from proof.snippets import FOLDER, Snippet, SnippetError
 
 ENGINE = Path(__file__).parent
 EDITION = ".cache/edition.json"
@@ -36,17 +36,22 @@ class Leaf:
     """One page of an edition.
 
     `text` is its Markdown, expanded; `anchors` are the ids of its blocks; `files` are what it offers to
-    take along, by path among the pages of its language; `scripts` names those of them that blocks show,
-    each with what it needs beside it. `problems` are its own, `parted` those of both
-    languages together.
+    take along, by path among the pages of its language. `scripts` names those of them that its blocks show,
+    each with the files that it needs beside it, and their digests. `problems` are its own, `parted` those
+    of both languages together.
     """
 
     text: str
     anchors: list[str]
     files: Mapping[str, str]
-    scripts: Mapping[str, list[str]]
+    scripts: Mapping[str, Mapping[str, str | None]]
     problems: list[str]
     parted: list[str]
+
+    @property
+    def beside(self) -> list[str]:
+        """The paths of the files that its scripts need beside them."""
+        return sorted({path for needed in self.scripts.values() for path in needed})
 
 
 @dataclass(frozen=True)
@@ -127,10 +132,10 @@ class Press:
     def leaf(self, judge: Judge, page: Page) -> Leaf:
         """The page as an edition holds it."""
         book, problems = judge.book, judge.page_problems(page)
-        files, scripts = dict[str, str](), downloads.scripts(book, page)
+        scripts = downloads.scripts(book, page)
+        files = {path: Snippet(book.root, path).shown() for path in scripts}
         try:
             text = expand(judge, page)
-            files = downloads.files(book, page)
             if offered(book, page):
                 files[notebook_of(page)] = notebook(judge, page, self.sites[page.language])
         except PageError as error:

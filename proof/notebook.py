@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
@@ -251,7 +252,8 @@ class Writer:
             if self.builders:
                 self.cells.append(new_code_cell(RESET))
             self.builders.append(snippet.path)
-        cell = new_code_cell(source, metadata={"script": snippet.path}, outputs=outputs(snippet, section))
+        shown = outputs(snippet, section, self.texts)
+        cell = new_code_cell(source, metadata={"script": snippet.path}, outputs=shown)
         if snippet.raises or (snippet.data and section is None):
             cell.metadata["tags"] = ["raises-exception"]
         self.cells.append(cell)
@@ -281,20 +283,17 @@ class Writer:
         self.blocks.append(f"```{fence.language}\n{shown.rstrip()}\n```")
 
     def add_figure(self, figure: Figure) -> None:
-        """A figure: the output of the cell that shows it, or a picture in the text."""
+        """A figure as a picture in the text, unless it is the output of a cell above."""
         source = self.judge.book.figure_source(self.page, figure)
-        name = posixpath.basename(figure.path)
-        path, section = source.snippet.path, name.split(".")[-2]
-        try:
-            svg = (self.judge.book.root / str(source.section)).read_text(encoding="utf-8")
-        except OSError as error:
-            raise PageError(f"{self.page.name}:{figure.line}: {source.section}: {error.strerror}") from None
-        cell = self.code.get((path, section)) or self.code.get((path, None))
-        if cell:
-            shown = {"image/svg+xml": svg, "text/plain": figure.text}
-            cell.outputs.append(new_output("display_data", shown))
-        else:
+        if not any(path == source.snippet.path for path, _ in self.code):
+            name = posixpath.basename(figure.path)
+            svg = read_picture(source.snippet, str(source.section))
             self.text += self.attached(name, svg, figure.text)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """What the page says of each picture to those who cannot see it."""
+        return {posixpath.basename(figure.path): figure.text for figure in self.page.figures}
 
     def attached(self, name: str, svg: str, text: str) -> str:
         """An image in Markdown, whose picture is attached to the cell."""
@@ -337,18 +336,23 @@ class Writer:
             self.cells.append(new_markdown_cell(text, **({"attachments": attached} if attached else {})))
 
 
-def outputs(snippet: Snippet, section: str | None) -> list[nbformat.NotebookNode]:
-    """What is recorded of *snippet*, or of a section of it, as the output of a cell."""
+def outputs(snippet: Snippet, section: str | None, texts: Mapping[str, str]) -> list[nbformat.NotebookNode]:
+    """What is recorded of *snippet*, or of a section of it, as the output of a cell.
+
+    *texts* describe its figures, by the names of their files.
+    """
     record = records.read(snippet.root, snippet.record(NOW))
-    known = sections.names(record)
-    parts = {
-        name: sections.body(record, name)
-        for name in (section or "stdout", "stderr", "error")
-        if name in known
-    }
+    parts = {name: sections.body(record, name) for name in sections.names(record)}
     found = []
     if printed := parts.get(section or "stdout"):
         found.append(new_output("stream", text=printed))
+    for name in parts:
+        figure = name.removesuffix("-figure")
+        if figure != name and section in (None, re.sub(r"-\d+$", "", figure), figure):
+            path = snippet.picture(NOW, figure)
+            text = texts.get(posixpath.basename(path), figure)
+            shown = {"image/svg+xml": read_picture(snippet, path), "text/plain": text}
+            found.append(new_output("display_data", shown))
     if section is None or section == sections.names(snippet.source)[-1]:
         if "stderr" in parts:
             found.append(new_output("stream", name="stderr", text=parts["stderr"]))
@@ -357,6 +361,19 @@ def outputs(snippet: Snippet, section: str | None) -> list[nbformat.NotebookNode
             lines = parts["error"].splitlines()
             found.append(new_output("error", ename=kind, evalue=message, traceback=lines))
     return found
+
+
+def read_picture(snippet: Snippet, path: str) -> str:
+    """The picture at *path* that *snippet* drew.
+
+    Raises:
+        PageError: if it cannot be read.
+    """
+    try:
+        return (snippet.root / path).read_text(encoding="utf-8")
+    except OSError as error:
+        command = f"python -m proof promote {snippet.path}"
+        raise PageError(f"{path}:1: {error.strerror}; `{command}` draws it again") from None
 
 
 def as_markdown(text: str, page: Page, site: str) -> str:

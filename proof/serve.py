@@ -82,7 +82,12 @@ def files_below(path: Path) -> list[Path]:
 
 def differs(new: Leaf, old: Leaf | None) -> bool:
     """Whether a page has to be built again."""
-    return old is None or (new.text, new.anchors, new.files) != (old.text, old.anchors, old.files)
+    return old is None or contents(new) != contents(old)
+
+
+def contents(leaf: Leaf) -> object:
+    """All of a page that a reader gets."""
+    return leaf.text, leaf.anchors, leaf.files, leaf.scripts
 
 
 def same_frame(old: Edition, new: Edition, changed: list[str]) -> bool:
@@ -95,7 +100,7 @@ def same_frame(old: Edition, new: Edition, changed: list[str]) -> bool:
 def outside(leaf: Leaf) -> object:
     """What is seen of a page outside of it: its front matter, and the names of its files."""
     head = FRONT_MATTER.match(leaf.text)
-    return head[0] if head else "", sorted(leaf.files)
+    return head[0] if head else "", sorted(leaf.files), sorted(leaf.beside)
 
 
 def renew(half: Half, leaves: dict[str, Leaf]) -> None:
@@ -111,6 +116,10 @@ def renew(half: Half, leaves: dict[str, Leaf]) -> None:
         _build_page(page, half.config, half.files.documentation_pages(), half.nav, half.env)
         for path, content in leaves[page.file.src_uri].files.items():
             write_atomically(Path(half.config.site_dir, path), content)
+        for path in leaves[page.file.src_uri].beside:
+            write_atomically(
+                Path(half.config.site_dir, path), (site.root_of(half.config) / path).read_bytes()
+            )
     for file in half.files.documentation_pages():
         if file.page:
             file.page.validate_anchor_links(files=half.files, log_level=half.config.validation.links.anchors)

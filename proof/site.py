@@ -122,7 +122,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
-    offered: dict[str, str] = {}
+    offered, needed = dict[str, str](), dict[str, None]()
     for product in sorted((root_of(config) / FOLDER).glob("*/*.bin")):
         name = f"assets/{product.parent.name}/{product.name}"
         files.append(File.generated(config, name, abs_src_path=str(product)))
@@ -130,6 +130,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         language, _, own = name.partition("/")
         if language == language_of(config):
             offered |= leaf.files
+            needed |= dict.fromkeys(leaf.beside)
             try:
                 drawn = card(Page(root_of(config), language, own))
             except PageError as error:
@@ -139,6 +140,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, path, abs_src_path=str(drawn)))
     for path, content in offered.items():
         files.append(File.generated(config, path, content=content))
+    for path in needed:
+        files.append(File.generated(config, path, abs_src_path=str(root_of(config) / path)))
     return files
 
 

@@ -109,6 +109,7 @@ def test_what_is_downloaded_is_the_script_that_ran_and_what_is_copied_is_in_it(s
         assert ast.dump(ast.parse(downloaded)) == ast.dump(ast.parse(source.snippet.source))
         assert block.text == (downloaded if source.section is None else source.snippet.shown(source.section))
         for path, link in zip(beside(source.snippet), others, strict=True):
+            assert link["aria-label"] == WORDS[page.language].format(path=path)
             assert (folder_of(site, page) / link["href"]).read_bytes() == (BOOK.root / path).read_bytes()
 
 
