@@ -5,7 +5,10 @@ from __future__ import annotations
 import atexit
 import logging
 import multiprocessing
+import os
 import re
+import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     From here on the English half is built beside the Chinese one, unless pages will be built again.
     """
     if language_of(config) == "zh" and not workshop.serving:
-        process = multiprocessing.get_context("fork").Process(target=build_english, args=(config,))
+        process = multiprocessing.get_context("fork").Process(target=build_beside, args=(config, os.getpid()))
         process.start()
         workshop.english = process
     folder = root_of(config) / "docs"
@@ -211,6 +214,18 @@ def on_post_build(config: MkDocsConfig) -> None:
             workshop.english.join()
             if workshop.english.exitcode:
                 raise BuildError("the English half could not be built")
+
+
+def build_beside(config: MkDocsConfig, parent: int) -> None:
+    """Build the English half in a process of its own, which ends when *parent* does."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.05)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    build_english(config)
 
 
 def build_english(config: MkDocsConfig) -> None:

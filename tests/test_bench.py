@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -98,6 +99,7 @@ def interrupt():
     while not (Path("pid").exists() and Path("pid").read_text()):
         time.sleep(0.01)
     os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 threading.Thread(target=interrupt).start()
 watched({[sys.executable, "-c", parent]!r}, Path(), {{}})
 """
@@ -113,9 +115,10 @@ watched({[sys.executable, "-c", parent]!r}, Path(), {{}})
     assert "KeyboardInterrupt" in done.stderr
     number = int((tmp_path / "pid").read_text())
     end = time.monotonic() + 10
-    while psutil.pid_exists(number) and psutil.Process(number).status() != psutil.STATUS_ZOMBIE:
-        assert time.monotonic() < end, "the child is still there"
-        time.sleep(0.05)
+    with suppress(psutil.NoSuchProcess):
+        while psutil.Process(number).status() != psutil.STATUS_ZOMBIE:
+            assert time.monotonic() < end, "the child is still there"
+            time.sleep(0.05)
 
 
 def session(tmp_path: Path, *contestants: Contestant) -> Session:

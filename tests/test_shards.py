@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -13,9 +14,9 @@ from tests.shards import dealt, part_of, recorded
 
 def collected(*options: str) -> list[str]:
     """The tests that pytest would run."""
-    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", *options]
+    command = [sys.executable, "-m", "pytest", "--collect-only", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return [line for line in done.stdout.splitlines() if "::" in line]
+    return [line for line in done.stdout.splitlines() if re.match(r"\S+::", line)]
 
 
 def test_the_parts_are_together_the_whole_and_no_test_is_in_two() -> None:
