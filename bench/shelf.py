@@ -14,7 +14,7 @@ from bench.work import Work
 from proof import parity, sections
 
 #: What this project's folder takes from the checkout, and the static floors.
-ENGINE = ("proof", "theme", "docs/assets", "docs/names.txt", "docs/glossary.toml")
+ENGINE = (*("proof", "theme", "docs/assets", "docs/card-font.otf"), "docs/names.txt", "docs/glossary.toml")
 THEME = ("theme", "docs/assets")
 
 
