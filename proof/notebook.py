@@ -107,7 +107,7 @@ class Plan:
         return {
             fence: section
             for path, fences in self.scripts.items()
-            if self.reason(path) is None
+            if path not in self.reasons
             for fence, section in self.pieces(fences)
         }
 
@@ -119,6 +119,11 @@ class Plan:
         if "".join(parts).split() == snippet.shown().split() and not apart(snippet):
             return list(zip(fences, shown, strict=True))
         return [(fences[shown.index(None) if None in shown else 0], None)]
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """The words for why scripts cannot run in the notebook, by path; those that can are left out."""
+        return {path: why for path in self.scripts if (why := self.reason(path))}
 
     def reason(self, path: str) -> str | None:
         """The word for why a script cannot run in the notebook; None if it can."""
@@ -132,11 +137,12 @@ class Plan:
     def within_another(self, path: str) -> bool:
         """Whether a script is shown between the sections of another one."""
         start = self.scripts[path][0].start
-        return any(
-            fences[0].start < start < fences[-1].start
-            for other, fences in self.scripts.items()
-            if other != path and len(self.pieces(fences)) > 1
-        )
+        return any(fences[0].start < start < fences[-1].start for fences in self.in_sections)
+
+    @cached_property
+    def in_sections(self) -> list[list[Fence]]:
+        """The fences of each script that runs section by section."""
+        return [fences for fences in self.scripts.values() if len(self.pieces(fences)) > 1]
 
 
 def apart(snippet: Snippet) -> bool:
@@ -265,7 +271,7 @@ class Writer:
         if source.is_record:
             if source.lane == NOW and any(name == path for name, _ in self.code):
                 return
-        elif self.plan.scripts[path][0] == fence and (reason := self.plan.reason(path)):
+        elif self.plan.scripts[path][0] == fence and (reason := self.plan.reasons.get(path)):
             record = records.read(self.judge.book.root, source.snippet.record(source.lane))
             version = re.search(r"(?m)^versions: keras ([\d.]+)", record)
             links = ", ".join(
