@@ -86,7 +86,8 @@ def ask(place: str, connection: str) -> None:
     with socket.socket(socket.AF_UNIX) as asking:
         asking.connect(place)
         asking.sendall(json.dumps(asked).encode() + b"\n")
-        asking.recv(1)
+        with contextlib.suppress(KeyboardInterrupt):  # so Jupyter begins to shut a kernel down
+            asking.recv(1)
 
 
 if __name__ == "__main__":
