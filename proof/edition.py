@@ -97,7 +97,7 @@ class Press:
 
     def key(self, files: Digests) -> str:
         """Names an edition by what it is made of, but for the files that its runs turned out to read."""
-        engine = {file.name: digest_of(file) for file in sorted(ENGINE.rglob("*.py"))}
+        engine = {str(file.relative_to(ENGINE)): digest_of(file) for file in sorted(ENGINE.rglob("*.py"))}
         lanes = [[lane.name, lane.ready, lane.installed] for lane in HOMES]
         return digest(json.dumps([dict(files), engine, lanes, dict(self.sites)], sort_keys=True))
 

@@ -48,13 +48,18 @@ def snippet_of(book: Book, item: pytest.Item) -> str | None:
         return str(page.name)
 
 
+def needs_all(item: pytest.Item) -> bool:
+    """Whether *item* needs what all snippets do."""
+    return not WHOLE.isdisjoint(getattr(item, "fixturenames", ()))
+
+
 def unit_of(book: Book, item: pytest.Item) -> str:
     """What has to stay on one machine with *item*, by name."""
     about = snippet_of(book, item)
     if about:
         return about
     file, _, name = item.nodeid.partition("::")
-    return file if WHOLE & set(getattr(item, "fixturenames", ())) else f"{file}::{name.partition('[')[0]}"
+    return file if needs_all(item) else f"{file}::{name.partition('[')[0]}"
 
 
 def dealt(units: Iterable[str], durations: Mapping[str, float], parts: int) -> list[set[str]]:
@@ -108,7 +113,7 @@ def snippets_needed(items: Sequence[pytest.Item], book: Book) -> set[str] | None
         about = snippet_of(book, item)
         if about:
             needed.add(about)
-        elif WHOLE & set(getattr(item, "fixturenames", ())):
+        elif needs_all(item):
             return None
     return needed
 
