@@ -42,7 +42,8 @@ print(json.dumps([base64.b64encode(pictures.tobytes()).decode(), shares.astype(f
 #: twelve times as large and fitted as a drawing is.
 ANSWER = """
 async ([address, encoded]) => {
-  const {answer, fitted, layersOf, SIDE} = await import(`${address}assets/digit.js`)
+  const {fitted, SIDE} = await import(`${address}assets/drawing.js`)
+  const {answer, layersOf} = await import(`${address}assets/network.js`)
   const response = await fetch(`${address}assets/mnist/mnist.now.network.bin`)
   const layers = layersOf(await response.arrayBuffer())
   const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))
