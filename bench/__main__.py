@@ -93,8 +93,8 @@ def size(text: str) -> int:
 
 def measure(options: argparse.Namespace) -> int:
     """Measure all that is asked for; keep it if it is all that there is."""
-    with Progress("measuring", "making the environment") as progress:
-        progress.count(0, 1)
+    with Progress("measuring") as progress:
+        progress.count(0, 1, "making the environment")
         commit = environment.commit(ROOT)
         python = environment.made(ROOT, PLACE / "env")
         wanted = [one for one in CONTESTANTS if one.every or options.only is None or one.name in options.only]

@@ -255,7 +255,7 @@ def command_mutate(options: argparse.Namespace) -> int:
         )
     texts = mutate.slice_of(mutate.of_texts(book), options.texts, options.seed)
     scripts = mutate.slice_of(mutate.of_scripts(book), None if options.all else options.scripts, options.seed)
-    with Progress("mutants of texts", "copying the book") as progress:
+    with Progress("mutants of texts") as progress:
         verdicts = mutate.try_texts(book, runs, texts, workers, progress.count)
     with Progress("mutants of scripts") as progress:
         verdicts += mutate.try_scripts(book, runs, scripts, workers, progress.count)

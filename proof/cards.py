@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proof import pages
-from proof.files import digest, write_atomically
+from proof.files import digest, digest_of, write_atomically
 from proof.pages import FRONT_MATTER, Page, PageError
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ def card(page: Page) -> Path:
     Raises:
         PageError: if the page has no title, or the font lacks a character of it.
     """
-    font = (page.root / FONT).read_bytes()
-    seal = (page.root / SEAL).read_text(encoding="utf-8")
     words = title_of(page), *SITES[page.language]
-    made_of = [Path(__file__).read_text(encoding="utf-8"), digest(font), seal, *words]
+    files = Path(__file__), page.root / FONT, page.root / SEAL
+    made_of = [*map(digest_of, files), *words]
     file = page.root / KEPT / f"{digest(json.dumps(made_of))[:32]}.png"
     if not file.exists():
+        font, seal = (page.root / FONT).read_bytes(), (page.root / SEAL).read_text(encoding="utf-8")
         missing = "".join(dict.fromkeys(sorted(set("".join(words)) - characters(font))))
         if missing:
             raise PageError(

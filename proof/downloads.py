@@ -6,11 +6,14 @@ import posixpath
 import re
 from collections.abc import Mapping
 from html import escape
+from typing import TYPE_CHECKING
 
-from proof.book import Book
 from proof.files import digest_of
-from proof.pages import Page
 from proof.snippets import FOLDER, Snippet
+
+if TYPE_CHECKING:
+    from proof.book import Book
+    from proof.pages import Page
 
 WORDS = {"zh": "下载 {path}", "en": "Download {path}"}
 #: A block of the built page that names its file.

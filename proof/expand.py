@@ -6,6 +6,8 @@ What comes out is plain Markdown with attribute lists. The site and the tests bo
 from __future__ import annotations
 
 import contextlib
+import posixpath
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -14,12 +16,13 @@ from proof.book import Book, Source
 from proof.claims import brief
 from proof.items import Claim, Fence, Figure, Picture
 from proof.judge import Judge
-from proof.notebook import with_offer
-from proof.pages import Page, PageError
+from proof.pages import FRONT_MATTER, Page, PageError
+from proof.plan import notebook_of, offered
 from proof.runs import Run
 
 WORDS = {
     "zh": {
+        "offer": "这一页也是一份[笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
         "unpromoted": "以下输出来自刚刚的运行，尚未写入记录。接受它：",
         "broken": "这段代码刚刚没有按预期运行：",
         "verified": "验证于 {date}",
@@ -31,6 +34,7 @@ WORDS = {
         "missing": "此次没有 {data} 数据，未验证",
     },
     "en": {
+        "offer": "This page is also a [notebook]({file}){{ download }} that you can download and run.",
         "unpromoted": "This output comes from the run just made and is not recorded yet. To accept it:",
         "broken": "This code did not run as it should just now:",
         "verified": "Verified {date}",
@@ -161,3 +165,14 @@ def sources(book: Book, page: Page) -> Iterator[Source]:
     for item in page.contents.all:
         with contextlib.suppress(PageError):
             yield book.origin(page, item)
+
+
+def with_offer(book: Book, page: Page, text: str) -> str:
+    """*text*, the expanded *page*, with a line below its title that offers the notebook, if there is one."""
+    if not offered(book, page):
+        return text
+    line = WORDS[page.language]["offer"].format(file=posixpath.basename(notebook_of(page)))
+    start = head.end() if (head := FRONT_MATTER.match(text)) else 0
+    title = re.compile(r"(?m)^# .*\n").search(text, start)
+    place = title.end() if title else start
+    return f"{text[:place]}\n{line}\n{{ .notebook data-search-exclude }}\n{text[place:]}"

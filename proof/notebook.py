@@ -20,16 +20,16 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from proof import diagram, downloads, records, sections
-from proof.book import Book, Source
+from proof.book import Source
 from proof.items import Fence, Figure, Picture, without_proof
 from proof.judge import Judge
 from proof.lanes import NOW
 from proof.pages import FRONT_MATTER, Page, PageError
+from proof.plan import Plan, apart
 from proof.snippets import Snippet
 
 WORDS = {
     "zh": {
-        "offer": "这一页也是一份[笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
         "setup": "这份笔记本来自[这个网页]({address})。请从上到下运行，先运行这一格：",
         "live": "（[网页]({address})上的这个地方可以动手操作。）",
         "apart": "下面这段要在一个新的 Python 里运行，所以多了 `%%script` 这一行。",
@@ -38,7 +38,6 @@ WORDS = {
         "beside": "下面这段要和它旁边的文件一起运行，所以这里只列出来。要运行，请下载 {links}。",
     },
     "en": {
-        "offer": "This page is also a [notebook]({file}){{ download }} that you can download and run.",
         "setup": "This notebook comes from [this page]({address}). Run it from its top, this cell first:",
         "live": "(On the [page]({address}) there is something to try here.)",
         "apart": "What follows runs in a new Python; that is what the line with `%%script` is for.",
@@ -68,110 +67,11 @@ LIVE = re.compile(r"(?m)^<div .*</div>$")
 LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^()\s]+)\)")
 BLOCK = re.compile(r"(?m)^([ >]*)\0(\d+)\0$")
 BUILDS_LAYERS = re.compile(r"\b(?:Input|Model|Sequential|layers)\b")
-SETS_VARIABLES = re.compile(r"(?m)^\s*os\.environ(?:\[.+\] = |\.(?:pop|setdefault|update)\()")
 #: A diagram takes its colours from its page; a notebook has none to give, be it light or dark.
 COLOURS = (
     "<style>svg{font:12px monospace;text-anchor:middle}rect{fill:#f4f2ec;stroke:#8a9099}text{fill:#22272e}"
     ".name{font-weight:700}.shape{fill:#565d66}path{fill:none;stroke:#8a9099}.head{fill:#8a9099}</style>"
 )
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Which fences of *page* become cells of code, and why the others do not."""
-
-    book: Book
-    page: Page
-
-    @cached_property
-    def sources(self) -> dict[Fence, Source]:
-        """What each fence that includes something shows."""
-        return {
-            fence: self.book.source_of(self.page, fence)
-            for fence in self.page.contents.fences
-            if fence.include
-        }
-
-    @cached_property
-    def scripts(self) -> dict[str, list[Fence]]:
-        """The fences that show each script, by its path."""
-        found: dict[str, list[Fence]] = {}
-        for fence, source in self.sources.items():
-            if not source.is_record:
-                found.setdefault(source.snippet.path, []).append(fence)
-        return found
-
-    @cached_property
-    def cells(self) -> dict[Fence, str | None]:
-        """The fences that become cells, each with the section that runs there; None: the whole script."""
-        return {
-            fence: section
-            for path, fences in self.scripts.items()
-            if path not in self.reasons
-            for fence, section in self.pieces(fences)
-        }
-
-    def pieces(self, fences: list[Fence]) -> list[tuple[Fence, str | None]]:
-        """Where the script that *fences* show runs: in its sections, if they are all of it, or whole."""
-        snippet = self.sources[fences[0]].snippet
-        shown = [self.sources[fence].section for fence in fences]
-        parts = [snippet.shown(section) for section in shown]
-        if "".join(parts).split() == snippet.shown().split() and not apart(snippet):
-            return list(zip(fences, shown, strict=True))
-        return [(fences[shown.index(None) if None in shown else 0], None)]
-
-    @cached_property
-    def reasons(self) -> dict[str, str]:
-        """The words for why scripts cannot run in the notebook, by path; those that can are left out."""
-        return {path: why for path in self.scripts if (why := self.reason(path))}
-
-    def reason(self, path: str) -> str | None:
-        """The word for why a script cannot run in the notebook; None if it can."""
-        source = self.sources[self.scripts[path][0]]
-        if source.lane.family != NOW.family:
-            return "then"
-        if downloads.beside(source.snippet):
-            return "beside"
-        return "amid" if self.within_another(path) else None
-
-    def within_another(self, path: str) -> bool:
-        """Whether a script is shown between the sections of another one."""
-        start = self.scripts[path][0].start
-        return any(fences[0].start < start < fences[-1].start for fences in self.in_sections)
-
-    @cached_property
-    def in_sections(self) -> list[list[Fence]]:
-        """The fences of each script that runs section by section."""
-        return [fences for fences in self.scripts.values() if len(self.pieces(fences)) > 1]
-
-
-def apart(snippet: Snippet) -> bool:
-    """Whether a script must have a process of its own."""
-    return snippet.fresh or bool(SETS_VARIABLES.search(snippet.source))
-
-
-def offered(book: Book, page: Page) -> bool:
-    """Whether there is something on *page* that runs in a notebook."""
-    try:
-        return bool(Plan(book, page).cells)
-    except (PageError, sections.SectionError):
-        return False
-
-
-def notebook_of(page: Page) -> str:
-    """The path of the notebook of *page*, as seen from the pages of its language."""
-    return f"{page.path.removesuffix('.md')}.ipynb"
-
-
-def with_offer(book: Book, page: Page, text: str) -> str:
-    """*text*, the expanded *page*, with a line below its title that offers the notebook, if there is one."""
-    if not offered(book, page):
-        return text
-    line = WORDS[page.language]["offer"].format(file=posixpath.basename(notebook_of(page)))
-    start = head.end() if (head := FRONT_MATTER.match(text)) else 0
-    title = re.compile(r"(?m)^# .*\n").search(text, start)
-    place = title.end() if title else start
-    return f"{text[:place]}\n{line}\n{{ .notebook data-search-exclude }}\n{text[place:]}"
 
 
 def notebook(judge: Judge, page: Page, site: str) -> str:

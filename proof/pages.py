@@ -18,12 +18,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from proof.items import Claim, Fence, Figure, Picture, as_fence, titled
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 LANGUAGES = ("zh", "en")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -81,6 +81,8 @@ class Page:
     @cached_property
     def tokens(self) -> list[Token]:
         """The page as a Markdown parser sees it, with line numbers as in the file."""
+        from markdown_it import MarkdownIt
+
         blank = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), self.text)
         return MarkdownIt("commonmark").enable("table").parse(blank)
 

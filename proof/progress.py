@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from types import TracebackType
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
+from typing import TYPE_CHECKING
 
 from proof.runs import Run
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 
 class Progress:
     """A context in which `update` can be called; it clears its line at the end."""
 
-    def __init__(self, what: str = "running snippets", first: str = "starting Keras") -> None:
-        console = Console(stderr=True)
-        self.bar = Bar(
-            TextColumn(what),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.description}"),
-            console=console,
-            transient=True,
-            disable=not console.is_terminal,
-        )
-        self.task = self.bar.add_task(first, total=None, start=True)
+    def __init__(self, what: str = "running snippets") -> None:
+        self.what = what
+        self.bar: Bar | None = None
 
     def __enter__(self) -> Progress:
         return self
@@ -34,15 +25,29 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.bar.stop()
+        if self.bar:
+            self.bar.stop()
 
     def count(self, done: int, total: int, now: str = "") -> None:
         """Show that *done* of *total* are done, and what is done *now*."""
-        self.bar.start()
-        self.bar.update(self.task, completed=done, total=total, description=now)
+        if not sys.stderr.isatty():
+            return
+        if self.bar is None:
+            self.bar = bar(self.what)
+            self.bar.add_task("")
+            self.bar.start()
+        self.bar.update(self.bar.task_ids[0], completed=done, total=total, description=now)
 
     def update(self, done: int, total: int, run: Run | None) -> None:
         """Show that *done* of *total* snippets have run, *run* last."""
-        self.bar.start()
-        last = f"{run.snippet}, {run.seconds:.1f} s" if run else "importing the libraries"
-        self.bar.update(self.task, completed=done, total=total, description=last)
+        self.count(done, total, f"{run.snippet}, {run.seconds:.1f} s" if run else "importing the libraries")
+
+
+def bar(what: str) -> Bar:
+    """A line on the terminal. Its library takes a while to import, which a command in a pipe is spared."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}")
+    return Bar(TextColumn(what), *columns, console=Console(stderr=True), transient=True)

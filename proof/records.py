@@ -22,9 +22,7 @@ Only `promote` writes records.
 
 from __future__ import annotations
 
-import base64
 import difflib
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +31,7 @@ from pathlib import Path
 from proof import sections
 from proof.files import digest, digest_of, write_atomically
 from proof.lanes import LANES, Lane
+from proof.pieces import pieces
 from proof.runs import Run
 from proof.snippets import FOLDER, Snippet
 
@@ -59,9 +58,6 @@ VOLATILE = {
         "where an object lies in memory differs from run to run",
     ),
 }
-
-
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?|nan|inf")
 
 
 class RecordError(ValueError):
@@ -230,44 +226,6 @@ def promote(snippet: Snippet, run: Run) -> list[str] | None:
     return diff_of(old, new, path) if old else []
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A file of its own that belongs to a record: the picture of a figure, or a product.
-
-    `told` is what the section of the record says of it, besides its digest.
-    """
-
-    kind: str
-    section: str
-    path: str
-    content: bytes
-    told: str
-    tolerance: float
-
-    @property
-    def text(self) -> str:
-        """What the section of the record says."""
-        return f"{self.told}{self.kind}: sha256 {digest(self.content)}\n"
-
-    def same_as(self, before: str) -> bool:
-        """Whether another one, of which a record says *before*, may stand for this one."""
-        if self.kind == "picture":
-            return same_plot(before, self.text, self.tolerance)
-        return before == self.text or (self.tolerance == math.inf and before.startswith(self.told))
-
-
-def pieces(snippet: Snippet, run: Run) -> Iterator[Piece]:
-    """The pictures and the products of *run*, in the order of their sections."""
-    lane = LANES[run.lane]
-    for name, figure in sorted(run.figures.items()):
-        path, svg = snippet.picture(lane, name), figure["svg"].encode()
-        yield Piece("picture", f"{name}-figure", path, svg, figure["data"], snippet.tolerance(name))
-    for name, encoded in sorted(run.products.items()):
-        path, content = snippet.product(lane, name), base64.b64decode(encoded)
-        told, section = f"{name}: {len(content)} bytes\n", f"{name.removesuffix('.bin')}-product"
-        yield Piece("product", section, path, content, told, snippet.tolerance(name))
-
-
 def settled(snippet: Snippet, run: Run, old: str) -> str:
     """The record of *run*, in which the pieces that may stay as they are in the record *old* are as there.
 
@@ -293,15 +251,6 @@ def section_of(record: str, name: str) -> str:
         return sections.body(record, name)
     except sections.SectionError:
         return ""
-
-
-def same_plot(old: str, new: str, tolerance: float) -> bool:
-    """Whether two figures plot the same, but for numbers that lie apart by no more than *tolerance*."""
-    plots = [re.sub(r"(?m)^picture: .*\n", "", text) for text in (old, new)]
-    if NUMBER.sub("#", plots[0]) != NUMBER.sub("#", plots[1]):
-        return False
-    pairs = zip(*(map(float, NUMBER.findall(plot)) for plot in plots), strict=True)
-    return all(abs(a - b) <= tolerance for a, b in pairs)
 
 
 def damaged_files(snippet: Snippet, run: Run, record: str) -> Iterator[str]:

@@ -23,13 +23,11 @@ from mkdocs.utils.meta import get_data
 
 from proof.cards import card
 from proof.downloads import linked
-from proof.edition import Edition, Leaf, Press
+from proof.edition import Edition, Leaf, Sites, kept
 from proof.pages import Page, PageError
 from proof.policy import guarded
 from proof.preload import preloaded
 from proof.progress import Progress
-from proof.runner import Runner
-from proof.runs import Store
 from proof.snippets import FOLDER
 
 if TYPE_CHECKING:
@@ -40,6 +38,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
+
+    from proof.press import Press
 
 log = logging.getLogger("mkdocs.hooks.proof")
 logging.getLogger("jieba").setLevel(logging.WARNING)
@@ -69,13 +69,12 @@ class Workshop:
 
     def open(self, root: Path, site: str) -> Edition:
         """Have an edition made, unless there is one of the book as it is; report all that is not true."""
-        if self.press is None:
-            runner = Runner(Store(root / ".cache" / "runs"))
-            atexit.register(runner.close)
-            self.press = Press(root, runner, {"zh": site, "en": f"{site}en/"})
-        with Progress() as progress:
-            kept = None if self.serving else self.press.kept()
-            self.edition = kept or self.press.edition(progress.update)
+        sites = {"zh": site, "en": f"{site}en/"}
+        self.edition = None if self.serving else kept(root, sites)
+        if self.edition is None:
+            self.press = self.press or press(root, sites)
+            with Progress() as progress:
+                self.edition = self.press.edition(progress.update)
         for problem in self.edition.problems:
             log.warning("%s", problem)
         return self.edition
@@ -86,6 +85,17 @@ class Workshop:
 
 
 workshop = Workshop()
+
+
+def press(root: Path, sites: Sites) -> Press:
+    """What makes editions. It imports much that a build of a kept one can do without."""
+    from proof.press import Press
+    from proof.runner import Runner
+    from proof.runs import Store
+
+    runner = Runner(Store(root / ".cache" / "runs"))
+    atexit.register(runner.close)
+    return Press(root, runner, sites)
 
 
 def language_of(config: MkDocsConfig) -> str:

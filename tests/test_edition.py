@@ -12,7 +12,8 @@ import pytest
 from conftest import ROOT
 from proof import mutate
 from proof.book import Book, Runs
-from proof.edition import Edition, Press
+from proof.edition import EDITION, Edition, kept
+from proof.press import Press
 from proof.runner import Request, Runner
 from proof.runs import Run, Store
 
@@ -59,25 +60,24 @@ def press_of(root: Path, runs: Runs) -> Press:
 def test_an_edition_is_kept_until_something_under_it_changes(copy: Path, runs: Runs, path: str) -> None:
     made = press_of(copy, runs).edition()
     assert made.problems == []
-    assert press_of(copy, runs).kept() == made
+    assert kept(copy, SITES) == made
     file = copy / path
     file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert press_of(copy, runs).kept() is None
+    assert kept(copy, SITES) is None
 
 
 def test_one_with_problems_is_not_kept(copy: Path, runs: Runs) -> None:
     file = copy / "docs/zh/sequential.md"
     file.write_text(file.read_text(encoding="utf-8").replace("25,120", "25,121", 1), encoding="utf-8")
     assert press_of(copy, runs).edition().problems
-    assert press_of(copy, runs).kept() is None
+    assert kept(copy, SITES) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\n{}"])
 def test_a_damaged_one_counts_as_none(copy: Path, runs: Runs, damage: bytes) -> None:
-    press = press_of(copy, runs)
-    press.edition()
-    press.file.write_bytes(damage)
-    assert press_of(copy, runs).kept() is None
+    press_of(copy, runs).edition()
+    (copy / EDITION).write_bytes(damage)
+    assert kept(copy, SITES) is None
 
 
 def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: Runs) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from proof import records, sections
 from proof.lanes import NOW
-from proof.records import damaged_files, difference, orphans, promote, same_plot
+from proof.pieces import same_plot
+from proof.records import damaged_files, difference, orphans, promote
 from proof.runner import Request, Runner
 from proof.runs import Run, Store
 from proof.snippets import Snippet

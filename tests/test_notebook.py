@@ -17,8 +17,9 @@ from proof import datasets, records, sections
 from proof.downloads import beside
 from proof.judge import Judge
 from proof.lanes import NOW
-from proof.notebook import APART, RESET, notebook, offered
+from proof.notebook import APART, RESET, notebook
 from proof.pages import Page
+from proof.plan import offered
 from proof.runner import INHERITED
 from proof.snippets import Snippet
 from tests.kernels import NAME as WARM

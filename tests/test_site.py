@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -123,3 +125,12 @@ def test_make_builds_as_strictly_as_the_tests_do() -> None:
     """Told to be quiet, MkDocs counts no warnings, and so a strict build of it fails on none."""
     commands = re.findall(r"mkdocs build.*", (ROOT / "Makefile").read_text(encoding="utf-8"))
     assert commands == ["mkdocs build --strict"]
+
+
+def test_a_build_of_what_is_kept_imports_nothing_that_it_can_do_without(site: Path, tmp_path: Path) -> None:
+    assert site
+    command = [sys.executable, "-X", "importtime", "-m", "mkdocs", "build", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    imported = set(re.findall(r"(?m)^import time:.*\| +(\S+)$", done.stderr))
+    assert {"proof.site", "proof.edition"} <= imported
+    assert imported.isdisjoint({"keras", "markdown_it", "nbformat", "proof.judge", "proof.press", "rich"})
