@@ -13,15 +13,16 @@ import sys
 from pathlib import Path
 
 from proof import mutate, pages, parity, records, snippets, soak, tally
-from proof.book import Book
+from proof.book import Book, Runs
 from proof.files import write_atomically
 from proof.judge import Judge
 from proof.lanes import HOMES, LANES, NOW, Lane, named
+from proof.mutants import Mutant
 from proof.outcome import failure
 from proof.progress import Progress
 from proof.records import RecordError
 from proof.runner import LaneError, Runner
-from proof.runs import Run, Store
+from proof.runs import Store
 from proof.snippets import Snippet, SnippetError
 
 ROOT = Path(__file__).parent.parent
@@ -154,9 +155,7 @@ def chosen(book: Book, names: list[str]) -> list[Snippet]:
     return found
 
 
-def run_all(
-    options: argparse.Namespace, book: Book, only: list[Snippet] | None = None
-) -> dict[tuple[str, str], Run]:
+def run_all(options: argparse.Namespace, book: Book, only: list[Snippet] | None = None) -> Runs:
     """Run what has no kept run, showing progress on a terminal."""
     with Runner(Store(options.root / STORE), options.jobs) as runner, Progress() as progress:
         return runner.run(book.requests(only), progress.update)
@@ -248,22 +247,40 @@ def command_align(options: argparse.Namespace) -> int:
 def command_mutate(options: argparse.Namespace) -> int:
     """Try mutants of the book; list the survivors, then count all by kind."""
     book = Book(options.root, chosen_lanes(options.lane))
-    runs, workers = run_all(options, book), options.jobs or os.cpu_count() or 1
-    if list(Judge(book, runs).problems(aligned=False)):
-        raise UsageError(
-            "the book has problems as it is; `python -m proof check` lists them: mend them first"
-        )
+    runs = true_runs(options, book)
     texts = mutate.slice_of(mutate.of_texts(book), options.texts, options.seed)
     scripts = mutate.slice_of(mutate.of_scripts(book), None if options.all else options.scripts, options.seed)
-    with Progress("mutants of texts") as progress:
-        verdicts = mutate.try_texts(book, runs, texts, workers, progress.count)
-    with Progress("mutants of scripts") as progress:
-        verdicts += mutate.try_scripts(book, runs, scripts, workers, progress.count)
+    verdicts = try_all(options, book, runs, texts, scripts)
     survivors = [verdict.mutant for verdict in verdicts if verdict.survived]
     for mutant in survivors:
         print(f"survived: {mutant}")
     print(mutate.report(verdicts))
     return 1 if survivors else 0
+
+
+def true_runs(options: argparse.Namespace, book: Book) -> Runs:
+    """The runs of *book*, in the light of which all in it is true.
+
+    Raises:
+        UsageError: if something is not.
+    """
+    runs = run_all(options, book)
+    if list(Judge(book, runs).problems(aligned=False)):
+        raise UsageError(
+            "the book has problems as it is; `python -m proof check` lists them: mend them first"
+        )
+    return runs
+
+
+def try_all(
+    options: argparse.Namespace, book: Book, runs: Runs, texts: list[Mutant], scripts: list[Mutant]
+) -> list[mutate.Verdict]:
+    """What became of mutants, showing progress on a terminal."""
+    workers = options.jobs or os.cpu_count() or 1
+    with Progress("mutants of texts") as progress:
+        verdicts = mutate.try_texts(book, runs, texts, workers, progress.count)
+    with Progress("mutants of scripts") as progress:
+        return verdicts + mutate.try_scripts(book, runs, scripts, workers, progress.count)
 
 
 def command_soak(options: argparse.Namespace) -> int:
@@ -281,7 +298,9 @@ def command_soak(options: argparse.Namespace) -> int:
 
 def command_tally(options: argparse.Namespace) -> int:
     """Count, and have the READMEs say so."""
-    counts = tally.tally(Book(options.root))
+    book = Book(options.root)
+    runs = true_runs(options, book)
+    counts = tally.tally(book, try_all(options, book, runs, *mutate.sample(book, runs)))
     for name in tally.write(options.root, counts):
         print(f"wrote {name}", file=sys.stderr)
     print(tally.rendered(counts, tally.WORDS["README.md"]), end="")

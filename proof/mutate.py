@@ -33,6 +33,8 @@ from proof.runs import Run, Store
 from proof.snippets import FOLDER, Snippet
 
 EQUIVALENTS = "tests/equivalents.toml"
+#: How many mutants every `make test` tries, and where those scripts are that take too long for it.
+TEXTS, SCRIPTS, SLOW = 1000, 20, f"{FOLDER}/mnist/"
 
 
 @dataclass(frozen=True)
@@ -101,16 +103,38 @@ def slice_of(all_mutants: list[Mutant], count: int | None, seed: int) -> list[Mu
     return random.Random(seed).sample(all_mutants, count)  # noqa: S311 - a sample, not a secret
 
 
+def sample(book: Book, runs: Runs) -> tuple[list[Mutant], list[Mutant]]:
+    """The mutants of texts, and of scripts, that every `make test` tries.
+
+    Those are left out that are not judged because their data could not be had.
+    """
+    missing = {name for run in runs.values() for name in run.stand_ins}
+    texts, scripts = (
+        [mutant for mutant in found if not any(name in mutant.path for name in missing)]
+        for found in (of_texts(book), of_scripts(book))
+    )
+    quick = [mutant for mutant in scripts if not mutant.path.startswith(SLOW)]
+    return slice_of(texts, TEXTS, 0), slice_of(quick, SCRIPTS, 0)
+
+
+def counted(verdicts: list[Verdict]) -> dict[str, int]:
+    """How many mutants were tried, how many of them were noticed, and what became of the others."""
+    return {
+        "tried": len(verdicts),
+        "noticed": sum(bool(verdict.noticed) for verdict in verdicts),
+        "excused": sum(bool(verdict.reason) for verdict in verdicts),
+        "survived": sum(verdict.survived for verdict in verdicts),
+    }
+
+
 def report(verdicts: list[Verdict]) -> str:
     """How many mutants of each kind were tried, noticed, and without meaning, as a table."""
     rows = [f"{'':24}{'tried':>7}{'noticed':>9}{'no meaning':>12}{'survived':>10}"]
     kinds = [*sorted({verdict.mutant.kind for verdict in verdicts}), "all"]
     for kind in kinds:
         of_kind = [verdict for verdict in verdicts if kind in ("all", verdict.mutant.kind)]
-        seen = sum(bool(verdict.noticed) for verdict in of_kind)
-        excused = sum(bool(verdict.reason) for verdict in of_kind)
-        left = sum(verdict.survived for verdict in of_kind)
-        rows.append(f"{kind:24}{len(of_kind):>7,}{seen:>9,}{excused:>12,}{left:>10,}")
+        tried, seen, excused, left = counted(of_kind).values()
+        rows.append(f"{kind:24}{tried:>7,}{seen:>9,}{excused:>12,}{left:>10,}")
     return "\n".join(rows)
 
 

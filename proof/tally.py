@@ -8,6 +8,7 @@ from pathlib import Path
 from proof import mutate
 from proof.book import Book
 from proof.files import write_atomically
+from proof.mutate import Verdict
 from proof.snippets import FOLDER
 
 BLOCK = re.compile(
@@ -23,6 +24,10 @@ WORDS = {
         "digits": "runs of digits on pages and in records",
         "texts": "mutants of pages, records and pictures",
         "scripts": "mutants of scripts",
+        "tried": "mutants that every `make test` tries",
+        "noticed": "of these, noticed by a check",
+        "excused": "of these, without a meaning, each with its reason",
+        "survived": "of these, noticed by nothing",
     },
     "README.zh.md": {
         "pages": "页面",
@@ -33,12 +38,16 @@ WORDS = {
         "digits": "页面和记录里的数字串",
         "texts": "页面、记录与图的变异体",
         "scripts": "脚本的变异体",
+        "tried": "每次 `make test` 试的变异体",
+        "noticed": "其中被检查发现的",
+        "excused": "其中不改变含义、各有理由的",
+        "survived": "其中没有被发现的",
     },
 }
 
 
-def tally(book: Book) -> dict[str, int]:
-    """How much there is of everything."""
+def tally(book: Book, verdicts: list[Verdict]) -> dict[str, int]:
+    """How much there is of everything, and what became of the mutants that every `make test` tries."""
     contents = [page.contents for page in book.pages.values()]
     texts = mutate.of_texts(book)
     return {
@@ -50,6 +59,7 @@ def tally(book: Book) -> dict[str, int]:
         "digits": sum(mutant.kind.startswith("digit") for mutant in texts),
         "texts": len(texts),
         "scripts": len(mutate.of_scripts(book)),
+        **mutate.counted(verdicts),
     }
 
 

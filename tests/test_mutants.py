@@ -4,49 +4,71 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from conftest import BOOK, FIGURES, ROOT
-from proof import mutate
+from proof import mutate, tally
 from proof.book import Runs
+from proof.lanes import HOMES
 from proof.mutants import Mutant, change, next_number
 
-SEED = 0
-TEXTS, SCRIPTS = 1000, 20
 WORKERS = os.cpu_count() or 1
+Verdicts = list[mutate.Verdict]
 
 
-def survivors(verdicts: list[mutate.Verdict]) -> list[str]:
+def quiet(done: int, total: int) -> None:
+    """Show nothing."""
+
+
+def survivors(verdicts: Verdicts) -> list[str]:
     return [str(verdict.mutant) for verdict in verdicts if verdict.survived]
 
 
-def tell(name: str, verdicts: list[mutate.Verdict], among: int) -> None:
-    noticed = sum(bool(verdict.noticed) for verdict in verdicts)
-    excused = sum(bool(verdict.reason) for verdict in verdicts)
+def tell(name: str, verdicts: Verdicts, among: int) -> None:
+    tried, noticed, excused, survived = mutate.counted(verdicts).values()
     FIGURES.append(
-        f"mutants of {name}: {len(verdicts):,} tried of {among:,}, {noticed:,} noticed, "
-        f"{excused:,} without a meaning, {len(verdicts) - noticed - excused:,} survived"
+        f"mutants of {name}: {tried:,} tried of {among:,}, {noticed:,} noticed, "
+        f"{excused:,} without a meaning, {survived:,} survived"
     )
 
 
-def judged(everything: list[Mutant], runs: Runs) -> list[Mutant]:
-    """Leave out what is not judged because its data could not be had."""
-    missing = {name for run in runs.values() for name in run.stand_ins}
-    return [mutant for mutant in everything if not any(name in mutant.path for name in missing)]
+@pytest.fixture(scope="module")
+def texts(runs: Runs) -> Verdicts:
+    return mutate.try_texts(BOOK, runs, mutate.sample(BOOK, runs)[0], WORKERS, quiet)
 
 
-def test_changed_pages_records_and_pictures_are_noticed(runs: Runs) -> None:
-    everything = judged(mutate.of_texts(BOOK), runs)
-    chosen = mutate.slice_of(everything, TEXTS, SEED)
-    verdicts = mutate.try_texts(BOOK, runs, chosen, WORKERS, lambda *_: None)
-    tell("pages, records and pictures", verdicts, len(everything))
-    assert survivors(verdicts) == []
+@pytest.fixture(scope="module")
+def scripts(runs: Runs) -> Verdicts:
+    return mutate.try_scripts(BOOK, runs, mutate.sample(BOOK, runs)[1], WORKERS, quiet)
 
 
-def test_changed_scripts_are_noticed(runs: Runs) -> None:
-    everything = judged(mutate.of_scripts(BOOK), runs)
-    quick = [mutant for mutant in everything if not mutant.path.startswith("snippets/mnist/")]
-    verdicts = mutate.try_scripts(BOOK, runs, mutate.slice_of(quick, SCRIPTS, SEED), WORKERS, lambda *_: None)
-    tell("scripts", verdicts, len(everything))
-    assert survivors(verdicts) == []
+def test_changed_pages_records_and_pictures_are_noticed(texts: Verdicts) -> None:
+    tell("pages, records and pictures", texts, len(mutate.of_texts(BOOK)))
+    assert len(texts) == mutate.TEXTS
+    assert survivors(texts) == []
+
+
+def test_changed_scripts_are_noticed(scripts: Verdicts) -> None:
+    tell("scripts", scripts, len(mutate.of_scripts(BOOK)))
+    assert len(scripts) == mutate.SCRIPTS
+    assert survivors(scripts) == []
+
+
+def test_the_readmes_say_how_much_there_is_and_what_became_of_it(
+    runs: Runs, texts: Verdicts, scripts: Verdicts
+) -> None:
+    missing = [lane.name for lane in HOMES if not lane.ready]
+    if missing:
+        pytest.skip(f"lane {', '.join(missing)} is not installed, so its records are not counted")
+    if list(BOOK.lanes.values()) != list(HOMES):
+        pytest.skip("other lanes were asked for than those in which is counted")
+    if any(run.stand_ins for run in runs.values()):
+        pytest.skip("data could not be had, so what needs it is not counted")
+    counts = tally.tally(BOOK, texts + scripts)
+    FIGURES.append(
+        f"{counts['records']} records, {counts['digits']:,} runs of digits on pages and in records"
+    )
+    assert tally.stale(ROOT, counts) == [], "run `make tally`"
 
 
 def test_every_reason_is_given_for_something() -> None:
@@ -65,7 +87,7 @@ def line_of(mutant: Mutant, texts: dict[str, list[str]]) -> str:
 def test_a_survivor_would_be_told(runs: Runs) -> None:
     page = BOOK.pages["en", "index.md"]
     same = change("digit of the prose", page.name, page.text, (0, 3), page.text[:3])
-    assert mutate.try_texts(BOOK, runs, [same], 1, lambda *_: None)[0].noticed == ""
+    assert mutate.try_texts(BOOK, runs, [same], 1, quiet)[0].noticed == ""
     assert "survived" in mutate.report([mutate.Verdict(same, "")])
 
 
