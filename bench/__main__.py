@@ -18,6 +18,7 @@ from bench.contestants import CONTESTANTS, OWN
 from bench.environment import VARIABLES, SetupError
 from bench.session import Session
 from bench.watch import CommandError
+from proof.complaint import complain, reason
 from proof.files import write_atomically
 from proof.progress import Progress
 
@@ -37,16 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CommandError, SetupError) as error:
         return complain(str(error), 3)
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        return complain(f"{place}{error.strerror or error}", 3)
+        return complain(reason(error), 3)
     except KeyboardInterrupt:
         return complain("interrupted; nothing was written", 130)
-
-
-def complain(message: str, code: int) -> int:
-    """Print *message* where errors go; return *code*."""
-    print(message, file=sys.stderr)
-    return code
 
 
 def parser() -> argparse.ArgumentParser:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from pathlib import Path
 
-from proof import mutate, pages, parity, records, snippets, soak, tally
+from proof import mutate, pages, parity, records, skeleton, soak, tally
 from proof.book import Book, Runs
-from proof.files import write_atomically
+from proof.complaint import complain, reason
 from proof.judge import Judge
-from proof.lanes import HOMES, LANES, NOW, Lane, named
+from proof.lanes import HOMES, LANES, Lane, named
 from proof.mutants import Mutant
 from proof.outcome import failure
 from proof.progress import Progress
@@ -27,21 +26,6 @@ from proof.snippets import Snippet, SnippetError
 
 ROOT = Path(__file__).parent.parent
 STORE = ".cache/runs"
-
-SKELETON = """\
-import keras
-
-print(keras.__version__)
-"""
-FENCES = """\
-``` {{ .python #{anchor} title="{path}" }}
---8<-- "{path}"
-```
-
-``` {{ .text }}
---8<-- "{record}:stdout"
-```
-"""
 
 
 class UsageError(ValueError):
@@ -60,16 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     except LaneError as error:
         return complain(str(error), 3)
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        return complain(f"{place}{error.strerror or error}; nothing was changed half-way", 3)
+        return complain(f"{reason(error)}; nothing was changed half-way", 3)
     except KeyboardInterrupt:
         return complain("interrupted; every finished run is kept", 130)
-
-
-def complain(message: str, code: int) -> int:
-    """Print *message* where errors go; return *code*."""
-    print(message, file=sys.stderr)
-    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -309,17 +286,10 @@ def command_tally(options: argparse.Namespace) -> int:
 
 def command_new(options: argparse.Namespace) -> int:
     """Write a snippet that runs, and print the fences for its page."""
-    if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9_]+", options.name):
-        raise UsageError(f"{options.name} is not CHAPTER/NAME, such as sequential/from_list")
-    path = f"{snippets.FOLDER}/{options.name}.py"
-    file = options.root / path
-    if file.exists():
-        raise UsageError(f"{path} exists; choose another name, or edit it")
-    write_atomically(file, SKELETON)
-    record = Snippet(options.root, path).record(NOW)
-    anchor = options.name.split("/")[1].replace("_", "-")
-    print(f"Wrote {path}. Edit it, run `python -m proof promote {path}`, and show it in a page:\n")
-    print(FENCES.format(anchor=anchor, path=path, record=record))
+    try:
+        print(skeleton.started(options.root, options.name))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     return 0
 
 

@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from proof import site
+from proof.complaint import complain
 from proof.edition import Edition, Leaf
 from proof.files import digest_of, write_atomically
 from proof.lanes import HOMES
@@ -161,8 +162,7 @@ def main() -> int:
         serve(ROOT, address)
     except OSError as error:
         why = os.strerror(error.errno or 0)
-        print(f"{address}: {why}; choose another: `make serve ADDRESS=…`", file=sys.stderr)
-        return 3
+        return complain(f"{address}: {why}; choose another: `make serve ADDRESS=…`", 3)
     return 0
 
 
