@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from proof import pages, parity, prose, records, snippets, wording
 from proof.items import Claim, Fence, Figure
-from proof.lanes import HOMES, Lane
+from proof.lanes import HOMES, LANES, Lane
 from proof.pages import Page, PageError
 from proof.records import RecordError
 from proof.runner import Request
@@ -64,6 +64,19 @@ class Book:
         """Every snippet."""
         found = snippets.find(self.root)
         return [same(snippet, self.earlier_snippets.get(snippet.path), "source") for snippet in found]
+
+    @cached_property
+    def companions(self) -> dict[str, list[str]]:
+        """In each folder of snippets, what one may need beside it: helpers, data, products of others."""
+        lanes = {name for lane in LANES.values() for name in (lane.name, lane.family)}
+        found: dict[str, list[str]] = {}
+        for file in sorted((self.root / snippets.FOLDER).glob("*/*")):
+            recorded = file.suffix in (".svg", ".txt") and file.name.split(".")[1] in lanes
+            script = file.suffix == ".py" and not file.name.startswith("_")
+            if file.is_file() and not recorded and not script:
+                path = file.relative_to(self.root).as_posix()
+                found.setdefault(posixpath.dirname(path), []).append(path)
+        return found
 
     @cached_property
     def names(self) -> list[prose.Name]:

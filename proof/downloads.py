@@ -20,21 +20,20 @@ WORDS = {"zh": "下载 {path}", "en": "Download {path}"}
 NAMED = re.compile(rf'(?<=<span class="filename">){FOLDER}/[^<]+\.py(?=</span>)')
 
 
-def beside(snippet: Snippet) -> list[str]:
+def beside(book: Book, snippet: Snippet) -> list[str]:
     """The paths of the helpers that *snippet* imports and of the data files beside it that it names."""
     found: dict[str, None] = {}
     waiting = [snippet]
     while waiting:
-        source = waiting.pop().source
-        for file in sorted((snippet.root / snippet.path).parent.iterdir()):
-            path = file.relative_to(snippet.root).as_posix()
-            if path in found:
-                continue
-            if file.name.startswith("_") and re.search(rf"\b{file.stem}\b", source):
+        one = waiting.pop()
+        for path in book.companions.get(posixpath.dirname(one.path), ()):
+            name = posixpath.basename(path)
+            helper = name.removesuffix(".py") if name.endswith(".py") else None
+            said = rf"\b{helper}\b" if helper else re.escape(name)
+            if path not in found and re.search(said, one.source):
                 found[path] = None
-                waiting.append(Snippet(snippet.root, path))
-            elif file.suffix != ".py" and file.name in source:
-                found[path] = None
+                if helper:
+                    waiting.append(Snippet(snippet.root, path))
     return list(found)
 
 
@@ -43,7 +42,8 @@ def scripts(book: Book, page: Page) -> dict[str, dict[str, str | None]]:
     included = {fence.include[0] for fence in page.contents.fences if fence.include}
     found = [snippet for snippet in book.snippets if snippet.path in included and not snippet.problem]
     return {
-        snippet.path: {path: digest_of(book.root / path) for path in beside(snippet)} for snippet in found
+        snippet.path: {path: digest_of(book.root / path) for path in beside(book, snippet)}
+        for snippet in found
     }
 
 

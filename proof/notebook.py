@@ -176,7 +176,7 @@ class Writer:
             version = re.search(r"(?m)^versions: keras ([\d.]+)", record)
             links = ", ".join(
                 f"[`{name}`]({urljoin(self.site, name)})"
-                for name in (path, *downloads.beside(source.snippet))
+                for name in (path, *downloads.beside(self.judge.book, source.snippet))
             )
             self.text += f"{self.word(reason, version=version[1] if version else '', links=links)}\n\n"
         self.add_block(fence, self.judge.book.fence_shown(self.page, fence))

@@ -70,7 +70,7 @@ class Plan:
         source = self.sources[self.scripts[path][0]]
         if source.lane.family != NOW.family:
             return "then"
-        if downloads.beside(source.snippet):
+        if downloads.beside(self.book, source.snippet):
             return "beside"
         return "amid" if self.within_another(path) else None
 

@@ -111,7 +111,7 @@ def ground(
         path = source.snippet.path
         if path not in stands:
             runs = [judge.runs.get((path, lane.name)) for lane in book.judged(source.snippet)]
-            needed = [(name, files.get(name)) for name in downloads.beside(source.snippet)]
+            needed = [(name, files.get(name)) for name in downloads.beside(book, source.snippet)]
             stands[path] = runs, beside.get(path.removesuffix(".py")), needed
         stands[path, source.lane.name, source.section] = source.is_record
     return both, words, stands

@@ -108,7 +108,7 @@ def test_what_is_downloaded_is_the_script_that_ran_and_what_is_copied_is_in_it(s
         assert downloaded == source.snippet.shown()
         assert ast.dump(ast.parse(downloaded)) == ast.dump(ast.parse(source.snippet.source))
         assert block.text == (downloaded if source.section is None else source.snippet.shown(source.section))
-        for path, link in zip(beside(source.snippet), others, strict=True):
+        for path, link in zip(beside(BOOK, source.snippet), others, strict=True):
             assert link["aria-label"] == WORDS[page.language].format(path=path)
             assert (folder_of(site, page) / link["href"]).read_bytes() == (BOOK.root / path).read_bytes()
 
@@ -132,7 +132,7 @@ def test_what_is_downloaded_prints_its_record(site: Path, runner: Runner, runs: 
     for page, source, block in programs(site):
         snippet = source.snippet
         metadata = METADATA.search(snippet.source)
-        for path, link in zip([snippet.path, *beside(snippet)], block.downloads, strict=True):
+        for path, link in zip([snippet.path, *beside(BOOK, snippet)], block.downloads, strict=True):
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes((folder_of(site, page) / link["href"]).read_bytes())

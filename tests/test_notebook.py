@@ -87,7 +87,7 @@ def test_each_page_that_shows_a_script_of_today_has_a_notebook() -> None:
         for fence in page.fences:
             if fence.include and fence.include[0].endswith(".py"):
                 source = BOOK.source_of(page, fence)
-                if source.lane == NOW and not beside(source.snippet):
+                if source.lane == NOW and not beside(BOOK, source.snippet):
                     shows.add(page.name)
     assert shows
     assert set(NAMES) == shows
