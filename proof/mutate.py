@@ -16,11 +16,12 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
+from queue import SimpleQueue
 
 from proof import mutants, parity, records
 from proof.book import Book, Runs
@@ -28,7 +29,7 @@ from proof.judge import Judge
 from proof.mutants import Mutant
 from proof.outcome import failure
 from proof.pages import Page, PageError
-from proof.runner import Request, Runner
+from proof.runner import Runner
 from proof.runs import Run, Store
 from proof.snippets import FOLDER, Snippet
 
@@ -152,14 +153,29 @@ class Bench:
 
     def noticed(self, mutant: Mutant) -> Verdict:
         """Try a mutant of a text."""
+        with self.changed(mutant) as original:
+            message = next(self.about(mutant), "")
+        return self.verdict(mutant, original, message)
+
+    def ran(self, mutant: Mutant, runner: Runner) -> Verdict:
+        """Try a mutant of a script: run it, in the lanes that the book is held against."""
+        snippet = next(item for item in self.book.snippets if item.path == mutant.path)
+        requests = self.book.requests([snippet])
+        with self.changed(mutant) as original:
+            edited = Snippet(self.root, mutant.path)
+            new = runner.run(replace(request, snippet=edited) for request in requests)
+        return self.verdict(mutant, original, next(self.about_script(snippet, new), ""))
+
+    @contextmanager
+    def changed(self, mutant: Mutant) -> Iterator[str]:
+        """Apply *mutant* to its file for a while; give the text that the file had."""
         file = self.root / mutant.path
         original = file.read_text(encoding="utf-8")
         try:
             file.write_text(mutant.applied(original), encoding="utf-8")
-            message = next(self.about(mutant), "")
+            yield original
         finally:
             file.write_text(original, encoding="utf-8")
-        return self.verdict(mutant, original, message)
 
     def verdict(self, mutant: Mutant, original: str, message: str) -> Verdict:
         """What became of *mutant*."""
@@ -200,6 +216,19 @@ class Bench:
             problem = Judge(self.book, self.runs).run_problem(*maker)
             yield from filter(None, [problem])
 
+    def about_script(self, snippet: Snippet, new: Runs) -> Iterator[str]:
+        """What is no longer so, now that *snippet* has run with a change."""
+        judge = Judge(self.book, {**self.runs, **new})
+        for lane in self.book.judged(snippet):
+            run = new[snippet.path, lane.name]
+            yield from filter(None, [failure(snippet, run)])
+            if not same(snippet, run, self.runs[snippet.path, lane.name]):
+                yield f"{snippet.path}: it prints or shows something else"
+        for page in self.book.pages.values():
+            for claim in page.claims:
+                if self.book.proof_of(page, claim).snippet.path == snippet.path:
+                    yield from filter(None, [judge.claim_problem(page, claim)])
+
 
 def try_texts(
     book: Book,
@@ -237,60 +266,32 @@ def noticed(mutant: Mutant) -> Verdict:
 def try_scripts(
     book: Book, runs: Runs, chosen: list[Mutant], workers: int, progress: Callable[[int, int], None]
 ) -> list[Verdict]:
-    """Run mutants of scripts, *workers* at a time, in the lanes that the book is held against."""
+    """Try mutants of scripts, the slowest first, *workers* at a time, each on a copy of its own."""
+    seconds: dict[str, float] = {}
+    for (path, _), run in runs.items():
+        seconds[path] = max(run.seconds, seconds.get(path, 0))
+    ordered = sorted(chosen, key=lambda mutant: -seconds.get(mutant.path, 0))
     verdicts: list[Verdict] = []
-    with tempfile.TemporaryDirectory() as folder, Runner(Store(Path(folder, "runs")), workers) as runner:
-        bench = Bench(book, runs, Path(folder, "book"))
-        for batch in batches(chosen):
-            with changed(bench, batch) as requests:
-                new = runner.run(requests)
-            for mutant in batch:
-                snippet = next(item for item in bench.book.snippets if item.path == mutant.path)
-                message = next(about_script(bench, snippet, new), "")
-                verdicts.append(bench.verdict(mutant, snippet.source, message))
-                progress(len(verdicts), len(chosen))
+    idle: SimpleQueue[tuple[Bench, Runner]] = SimpleQueue()
+
+    def tried(mutant: Mutant) -> Verdict:
+        bench, runner = idle.get()
+        try:
+            return bench.ran(mutant, runner)
+        finally:
+            idle.put((bench, runner))
+
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        pool = stack.enter_context(ThreadPoolExecutor(workers))
+        for number in range(workers):
+            place = folder / str(number)
+            runner = stack.enter_context(Runner(Store(place / "runs"), workers=1))
+            idle.put((Bench(book, runs, place / "book"), runner))
+        for verdict in pool.map(tried, ordered):
+            verdicts.append(verdict)
+            progress(len(verdicts), len(chosen))
     return verdicts
-
-
-def batches(chosen: list[Mutant]) -> Iterator[list[Mutant]]:
-    """*chosen* in parts that hold no two mutants of one script, so that a part can run at once."""
-    left = chosen
-    while left:
-        batch = {mutant.path: mutant for mutant in reversed(left)}
-        yield list(batch.values())
-        left = [mutant for mutant in left if batch[mutant.path] is not mutant]
-
-
-@contextmanager
-def changed(bench: Bench, batch: list[Mutant]) -> Iterator[list[Request]]:
-    """Change the scripts of *batch* in the copy, and give what must run to judge them."""
-    originals = {mutant.path: (bench.root / mutant.path).read_text(encoding="utf-8") for mutant in batch}
-    try:
-        for mutant in batch:
-            changed_text = mutant.applied(originals[mutant.path])
-            (bench.root / mutant.path).write_text(changed_text, encoding="utf-8")
-        yield [
-            replace(request, snippet=Snippet(bench.root, request.snippet.path))
-            for request in bench.book.requests()
-            if request.snippet.path in originals
-        ]
-    finally:
-        for path, text in originals.items():
-            (bench.root / path).write_text(text, encoding="utf-8")
-
-
-def about_script(bench: Bench, snippet: Snippet, new: Runs) -> Iterator[str]:
-    """What is no longer so, now that *snippet* has run with a change."""
-    judge = Judge(bench.book, {**bench.runs, **new})
-    for lane in bench.book.judged(snippet):
-        run = new[snippet.path, lane.name]
-        yield from filter(None, [failure(snippet, run)])
-        if not same(snippet, run, bench.runs[snippet.path, lane.name]):
-            yield f"{snippet.path}: it prints or shows something else"
-    for page in bench.book.pages.values():
-        for claim in page.claims:
-            if bench.book.proof_of(page, claim).snippet.path == snippet.path:
-                yield from filter(None, [judge.claim_problem(page, claim)])
 
 
 def same(snippet: Snippet, new: Run, old: Run) -> bool:
