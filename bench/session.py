@@ -20,6 +20,8 @@ from bench.work import PRINTED_LAST, Work
 HOOK = Path(__file__).parent / "hook.py"
 #: How often a file is saved while the site is served.
 SAVES = 3
+#: How often a contestant may try a turn.
+ATTEMPTS = 2
 
 
 @dataclass
@@ -108,10 +110,31 @@ class Session:
         return extrapolated(self.entries[known][contestant.name].first_round, known, size)
 
     def take_turn(self, entry: Entry, work: Work, tell: Callable[[str], None], words: str) -> None:
-        """Measure all scenarios of a contestant once, from a cold start on; who fails is not asked again."""
-        contestant, folder = entry.contestant, entry.folder
+        """Have a contestant take its turn; who fails is not asked again.
+
+        It may try twice: two jobs of MyST-NB now and then both make the tables of their cache.
+        """
+        contestant = entry.contestant
         if contestant.name in self.failed:
             return
+        for left in reversed(range(ATTEMPTS)):
+            try:
+                took = self.turn(entry, work, tell, words)
+            except CommandError as error:
+                if not left:
+                    self.failed[contestant.name] = f"{len(work.parts)} snippets, {error}"
+            else:
+                for scenario, one in took.items():
+                    entry.took.setdefault(scenario, []).append(one)
+                return
+
+    def turn(self, entry: Entry, work: Work, tell: Callable[[str], None], words: str) -> dict[str, Took]:
+        """What all scenarios of a contestant take, from a cold start on.
+
+        Raises:
+            CommandError: if it fails in one of them.
+        """
+        contestant, folder, found = entry.contestant, entry.folder, dict[str, Took]()
         entry.variants.put(folder, "cold")
         shelf.emptied(folder, contestant.keeps)
         for scenario in contestant.scenarios:
@@ -119,13 +142,12 @@ class Session:
             entry.variants.put(folder, scenario)
             command = [word.format(python=self.python) for word in contestant.command(scenario, work)]
             try:
-                took = watched(command, folder, self.variables)
+                found[scenario] = watched(command, folder, self.variables)
                 if contestant.site and entry.as_alone is None:
                     entry.as_alone = as_alone(folder / contestant.site, work)
             except CommandError as error:
-                self.failed[contestant.name] = f"{len(work.parts)} snippets, {scenario}: {error}"
-                return
-            entry.took.setdefault(scenario, []).append(took)
+                raise CommandError(f"{scenario}: {error}") from None
+        return found
 
     def serve(self, size: int, work: Work) -> None:
         """Take the time from saving to seeing, of this project."""

@@ -153,7 +153,18 @@ def test_who_fails_is_named_and_not_asked_again(tmp_path: Path) -> None:
         taken.take_turn(entry, WORK, lambda _: None, "")
     assert (tmp_path / "noted").read_text() == "1"
     assert not entry.took
+    assert "8 snippets, cold: " in taken.failed["counting"]
     assert "no such thing" in taken.failed["counting"]
+
+
+def test_who_fails_once_may_try_again(tmp_path: Path) -> None:
+    contestant = counting("Path('tried').exists() or (Path('tried').touch(), exit('the first time'))")
+    entry = Entry(contestant, tmp_path, Variants({"one": "1"}, {"one": "2"}, {"one": "3"}))
+    taken = session(tmp_path, contestant)
+    taken.take_turn(entry, WORK, lambda _: None, "")
+    assert (tmp_path / "noted").read_text() == "1123"
+    assert not taken.failed
+    assert [len(entry.took[scenario]) for scenario in SCENARIOS[:4]] == [1, 1, 1, 1]
 
 
 def test_only_a_process_of_its_own_counts(tmp_path: Path) -> None:
