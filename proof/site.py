@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import logging
 import multiprocessing
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jieba
+from jinja2 import FileSystemBytecodeCache
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
     from proof.press import Press
 
+#: Where templates are kept as compiled, which takes longer than to fill them in.
+COMPILED = ".cache/templates"
 log = logging.getLogger("mkdocs.hooks.proof")
 logging.getLogger("jieba").setLevel(logging.WARNING)
 
@@ -164,7 +168,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Keep what pages are built with, so that one can be built again."""
+    """Keep what pages are built with, so that one can be built again; and the templates as compiled."""
+    compiled = root_of(config) / COMPILED
+    with contextlib.suppress(OSError):
+        compiled.mkdir(parents=True, exist_ok=True)
+    if os.access(compiled, os.W_OK):
+        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     nav, index = workshop.navs[language_of(config)], search_of(config).search_index
     workshop.halves[language_of(config)] = Half(config, files, nav, env, index)
 
