@@ -8,7 +8,7 @@ import pytest
 
 from conftest import BOOK, FIGURES, ROOT
 from proof import mutate, tally
-from proof.book import Runs
+from proof.book import Book, Runs
 from proof.lanes import HOMES
 from proof.mutants import Mutant, change, next_number
 
@@ -60,11 +60,12 @@ def test_the_readmes_say_how_much_there_is_and_what_became_of_it(
     missing = [lane.name for lane in HOMES if not lane.ready]
     if missing:
         pytest.skip(f"lane {', '.join(missing)} is not installed, so its records are not counted")
-    if list(BOOK.lanes.values()) != list(HOMES):
-        pytest.skip("other lanes were asked for than those in which is counted")
-    if any(run.stand_ins for run in runs.values()):
-        pytest.skip("data could not be had, so what needs it is not counted")
-    counts = tally.tally(BOOK, texts + scripts)
+    book, verdicts = Book(ROOT), texts + scripts
+    if BOOK.lanes != book.lanes:
+        chosen = mutate.sample(book, runs)
+        verdicts = mutate.try_texts(book, runs, chosen[0], WORKERS, quiet)
+        verdicts += mutate.try_scripts(book, runs, chosen[1], WORKERS, quiet)
+    counts = tally.tally(book, verdicts)
     FIGURES.append(
         f"{counts['records']} records, {counts['digits']:,} runs of digits on pages and in records"
     )
