@@ -41,6 +41,8 @@ FIGURES = "shown_figures"
 #: Folders whose files are the machine's or the lane's, not the snippet's data.
 SYSTEM = ("/dev", "/etc", "/proc", "/sys", "/usr")
 
+#: The modules that every snippet has from the start.
+PRELOADED = frozenset(sys.modules)
 opened: set[str] = set()
 
 
@@ -74,7 +76,8 @@ def execute(job: dict[str, Any], folder: str) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     progress.pass_by(sys.maxsize)
-    imported = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
+    added = [sys.modules[name] for name in sorted(sys.modules.keys() - PRELOADED)]
+    imported = [getattr(module, "__file__", None) or "" for module in added]
     reads = own_files([*opened, *imported], work, exclude=script)
 
     capture(place, "claims-stdout", "claims-stderr")
