@@ -24,9 +24,9 @@ from proof.progress import Progress
 
 ROOT = Path(__file__).parent.parent
 PLACE = ROOT / ".cache" / "bench"
-SHOWN = ROOT / "bench"
+SHOWN = ROOT / "snippets" / "speed"
 SIZES = (24, 96, 960)
-#: The script that prints all that was measured.
+#: The script of the site's page on speed: it prints all that was measured.
 SCRIPT = "measured.py"
 
 
@@ -86,7 +86,7 @@ def size(text: str) -> int:
 
 
 def measure(options: argparse.Namespace) -> int:
-    """Measure all that is asked for; keep it if it is all that there is."""
+    """Measure all that is asked for; keep it for the site if it is all that there is."""
     with Progress("measuring") as progress:
         progress.count(0, 1, "making the environment")
         commit = environment.commit(ROOT)
@@ -103,12 +103,14 @@ def measure(options: argparse.Namespace) -> int:
         report(text)
     if complete:
         write_atomically(SHOWN / results.FILE, text)
-        complain("wrote bench/measured.json", 0)
+        complain(
+            "wrote snippets/speed/measured.json; `python -m proof promote` shows what changes on the page", 0
+        )
     return 1 if session.failed else 0
 
 
 def report(measured: str) -> None:
-    """Print what was *measured*: seconds, how many times as long, memory, growth."""
+    """Print what the page on speed would show of *measured*, by the script of that page."""
     folder = PLACE / "report"
     write_atomically(folder / results.FILE, measured)
     shutil.copy(SHOWN / SCRIPT, folder)

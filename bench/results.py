@@ -1,4 +1,4 @@
-"""What was measured, as a file that `measured.py` reads. Only `make bench` writes it."""
+"""What was measured, as a file that the page on speed reads. Only `make bench` writes it."""
 
 from __future__ import annotations
 

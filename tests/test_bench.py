@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,16 +19,32 @@ from bench import forms
 from bench.__main__ import main
 from bench.contestants import CONTESTANTS, SCENARIOS, Contestant
 from bench.plan import again, extrapolated, in_turn
-from bench.results import of_entry
+from bench.results import FILE, of_entry
 from bench.session import Entry, Session, as_alone
 from bench.shelf import Variants, variants
 from bench.watch import CommandError, held, watched
 from bench.work import COMMENT, Work
-from conftest import ROOT
+from conftest import BOOK, ROOT
 from proof import claims
 from proof.pages import LANGUAGES
 
 WORK = replace(Work.of(8), printed={part.name: f"printed {part.name}\n" for part in Work.of(8).parts})
+#: What the page on speed promises; a new measurement may break these bounds, and then the page says so.
+BOUNDS = {
+    "ratio('python-1') > 10",
+    "ratio('mkdocs-jupyter') > 7",
+    "ratio('myst-nb-2') > 3.5",
+    "ratio('markdown-exec') > 0.6",
+    "ratio('markdown-exec') < 1",
+    "ratio('markdown-exec', 'unchanged') > 3",
+    "ratio('sphinx-gallery-2') >= 1",
+    "1 / ratio('fork-server-2') <= 1.25",
+    "seconds('proof', 'unchanged') / seconds('static') <= 1.15",
+    "1 / ratio('fork-server-2', 'snippet') <= 1.25",
+    "(seconds('python-1') - seconds('static')) / (seconds('fork-server-1') - seconds('static')) > 5",
+    "per_snippet('proof') / per_snippet('fork-server-2') <= 1.25",
+    "peak('proof', most) / peak('proof') < 1.5",
+}
 
 
 def test_each_round_begins_with_another() -> None:
@@ -182,3 +200,29 @@ def test_only_a_process_of_its_own_counts(tmp_path: Path) -> None:
 def test_a_wrong_command_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
+
+
+def test_what_was_measured_is_whole() -> None:
+    found = json.loads((ROOT / "snippets/speed" / FILE).read_text(encoding="utf-8"))
+    assert datetime.fromisoformat(found["finished"]).tzinfo is not None
+    assert set(found["machine"]) == {"processor", "cores", "memory", "system"}
+    assert {"python", "keras", "mkdocs", "sphinx"} <= set(found["versions"])
+    sizes = {int(size): entries for size, entries in found["sizes"].items()}
+    assert sorted(sizes) == [24, 96, 960]
+    assert set(sizes[24]) == {contestant.name for contestant in CONTESTANTS}
+    for size, entries in sizes.items():
+        assert set(entries) | set(found["left_out"][str(size)]) == set(sizes[24])
+        for contestant in CONTESTANTS:
+            if contestant.name in entries:
+                scenarios = entries[contestant.name]["scenarios"]
+                assert tuple(scenarios) == contestant.scenarios
+                for took in scenarios.values():
+                    assert len(took["seconds"]) == len(took["peak"]) > 0
+                    assert min(took["seconds"]) > 0
+    assert set(found["saved"]) == set(found["sizes"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_promises_what_it_should(language: str) -> None:
+    page = BOOK.pages[language, "speed.md"]
+    assert {claim.expression for claim in page.claims if claims.as_comparison(claim.expression)} == BOUNDS
