@@ -102,10 +102,9 @@ def measure(options: argparse.Namespace) -> int:
     if not any(one.every and one.name in session.failed for one in wanted):
         report(text)
     if complete:
-        write_atomically(SHOWN / results.FILE, text)
-        complain(
-            "wrote snippets/speed/measured.json; `python -m proof promote` shows what changes on the page", 0
-        )
+        file = SHOWN / results.FILE
+        write_atomically(file, text)
+        complain(f"wrote {file.relative_to(ROOT)}; `python -m proof promote speed/measured` records it", 0)
     return 1 if session.failed else 0
 
 

@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from bench import forms
-from bench.__main__ import main
+from bench.__main__ import SHOWN, main
 from bench.contestants import CONTESTANTS, SCENARIOS, Contestant
 from bench.plan import again, extrapolated, in_turn
 from bench.results import FILE, of_entry
@@ -203,7 +203,7 @@ def test_a_wrong_command_is_refused(arguments: list[str]) -> None:
 
 
 def test_what_was_measured_is_whole() -> None:
-    found = json.loads((ROOT / "snippets/speed" / FILE).read_text(encoding="utf-8"))
+    found = json.loads((SHOWN / FILE).read_text(encoding="utf-8"))
     assert datetime.fromisoformat(found["finished"]).tzinfo is not None
     assert set(found["machine"]) == {"processor", "cores", "memory", "system"}
     assert {"python", "keras", "mkdocs", "sphinx"} <= set(found["versions"])
