@@ -1,7 +1,8 @@
 """An edition: the book as the site shows it, page by page, and all in it that is not true.
 
-It is kept beside the runs, with a digest of all that it was made of, so that a build before which
-nothing has changed judges nothing again. `proof.press` makes it.
+It is kept beside the runs, with digests of all that it was made of, so that a build before which nothing
+has changed judges nothing again, and any other only the pages under which something has. `proof.press`
+makes it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from proof import datasets
 from proof.files import digest, digest_of, load, save
@@ -29,12 +31,13 @@ Sites = Mapping[str, str]
 class Leaf:
     """One page of an edition.
 
-    `text` is its Markdown, expanded; `anchors` are the ids of its blocks; `files` are what it offers to
-    take along, by path among the pages of its language. `scripts` names those of them that its blocks show,
-    each with the files that it needs beside it, and their digests. `problems` are its own, `parted` those
-    of both languages together.
+    `grounds` names all that it was made of: where that is the same, so is the page. `text` is its Markdown,
+    expanded; `anchors` are the ids of its blocks; `files` are what it offers to take along, by path among
+    the pages of its language. `scripts` names those of them that its blocks show, each with the files that
+    it needs beside it, and their digests. `problems` are its own, `parted` those of both languages together.
     """
 
+    grounds: str
     text: str
     anchors: list[str]
     files: Mapping[str, str]
@@ -70,32 +73,44 @@ def kept(root: Path, sites: Sites) -> Edition | None:
     """The last edition of the book below *root* in which all was true, if all that made it is as it was."""
     try:
         found = load(root / EDITION)
-        if found["key"] != key(digests(root), sites):
+        if found["made by"] != made_by(sites) or found["files"] != digests(root):
             return None
         if any(digest_of(Path(path)) != known for path, known in found["reads"].items()):
             return None
         if any(datasets.find(name).identity != known for name, known in found["data"].items()):
             return None
-        edition = found["edition"]
-        leaves = {name: Leaf(**leaf) for name, leaf in edition["leaves"].items()}
+        return Edition(leaves_of(found), found["edition"]["problems"], found["edition"]["terms"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Edition(leaves, edition["problems"], edition["terms"])
+
+
+def remembered(root: Path, sites: Sites) -> Mapping[str, Leaf]:
+    """The pages of the last edition in which all was true, each of which holds while its grounds do."""
+    try:
+        found = load(root / EDITION)
+        return leaves_of(found) if found["made by"] == made_by(sites) else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def leaves_of(document: dict[str, Any]) -> dict[str, Leaf]:
+    """The pages in the *document* that keeps an edition."""
+    return {name: Leaf(**leaf) for name, leaf in document["edition"]["leaves"].items()}
 
 
 def keep(root: Path, sites: Sites, edition: Edition, made_of: Grounds) -> None:
     """Keep *edition*, unless the book has changed since it was begun."""
     if digests(root) == made_of.files:
         known = {name: datasets.find(name).identity for name in made_of.data}
-        document = {"key": key(made_of.files, sites), "reads": dict(made_of.reads), "data": known}
-        save(root / EDITION, {**document, "edition": asdict(edition)})
+        made_of_all = {"files": dict(made_of.files), "reads": dict(made_of.reads), "data": known}
+        save(root / EDITION, {"made by": made_by(sites), **made_of_all, "edition": asdict(edition)})
 
 
-def key(files: Digests, sites: Sites) -> str:
-    """Names an edition by what it is made of, but for the files that its runs turned out to read."""
+def made_by(sites: Sites) -> str:
+    """Names what makes an edition of a book: this engine, the lanes as they are installed, and where to."""
     engine = {str(file.relative_to(ENGINE)): digest_of(file) for file in sorted(ENGINE.rglob("*.py"))}
     lanes = [[lane.name, lane.ready, lane.installed] for lane in HOMES]
-    return digest(json.dumps([dict(files), engine, lanes, dict(sites)], sort_keys=True))
+    return digest(json.dumps([engine, lanes, dict(sites)], sort_keys=True))
 
 
 def digests(root: Path) -> Digests:

@@ -27,7 +27,8 @@ HEAD = """\
 # brought them in line. `python -m proof align` writes this file; nothing else does.
 """
 LOCALE = re.compile(r"\b(?:zh-cn|en-us|zh|en)\b", re.IGNORECASE)
-Pairs = frozenset[tuple[str, str, str]]
+#: For each page, the pairs of its blocks: the digests of the Chinese and of the English one.
+Pairs = Mapping[str, frozenset[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -121,25 +122,28 @@ def brief(value: object, most: int = 90) -> str:
 
 
 def aligned(root: Path) -> Pairs:
-    """The pairs that were last brought in line: page, digest of the Chinese, digest of the English."""
+    """The pairs that were last brought in line."""
     file = root / ALIGNED
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     rows = (line.split() for line in lines if not line.startswith("#"))
-    return frozenset((row[0], row[1], row[2]) for row in rows if len(row) == 3)
+    found: dict[str, set[tuple[str, str]]] = {}
+    for path, ours, theirs in (row for row in rows if len(row) == 3):
+        found.setdefault(path, set()).add((ours, theirs))
+    return {path: frozenset(pairs) for path, pairs in found.items()}
 
 
 def drift(zh: Page, en: Page, pairs: Pairs) -> Iterator[str]:
     """The blocks whose counterpart has changed since both were brought in line."""
-    known_zh = {ours for path, ours, _ in pairs if path == zh.path}
-    known_en = {theirs for path, _, theirs in pairs if path == zh.path}
-    if not known_zh:
+    known = pairs.get(zh.path, frozenset())
+    known_zh, known_en = {ours for ours, _ in known}, {theirs for _, theirs in known}
+    if not known:
         yield (
             f"{zh.name}:1: nobody has brought this page and {en.name} in line yet; compare them, then run "
             f"`python -m proof align {zh.path}`"
         )
         return
     for ours, theirs in zip(blocks(zh), blocks(en), strict=False):
-        if (zh.path, ours.digest, theirs.digest) in pairs:
+        if (ours.digest, theirs.digest) in known:
             continue
         same_zh, same_en = ours.digest in known_zh, theirs.digest in known_en
         here, there = (f"{zh.name}:{ours.line}", f"{en.name}:{theirs.line}")
@@ -154,14 +158,14 @@ def drift(zh: Page, en: Page, pairs: Pairs) -> Iterator[str]:
 def align(root: Path, both: list[tuple[Page, Page]]) -> int:
     """Take each pair of pages in *both* as in line. Returns how many pairs of blocks are new."""
     old = aligned(root)
-    paths = {zh.path for zh, _ in both}
     new = {
-        (zh.path, ours.digest, theirs.digest)
+        zh.path: frozenset(
+            (ours.digest, theirs.digest) for ours, theirs in zip(blocks(zh), blocks(en), strict=True)
+        )
         for zh, en in both
-        for ours, theirs in zip(blocks(zh), blocks(en), strict=True)
     }
-    kept = {pair for pair in old if pair[0] not in paths}
-    if kept | new != old:
-        lines = [" ".join(pair) + "\n" for pair in sorted(kept | new)]
+    now = {**old, **new}
+    if now != old:
+        lines = [f"{path} {ours} {theirs}\n" for path in sorted(now) for ours, theirs in sorted(now[path])]
         write_atomically(root / ALIGNED, HEAD + "".join(lines))
-    return len(new - old)
+    return sum(len(pairs - old.get(path, frozenset())) for path, pairs in new.items())

@@ -1,17 +1,16 @@
-"""Makes editions of the book. While the site is served, it makes one after the other.
-
-Only those pages are judged and expanded again under which something has changed.
-"""
+"""Makes editions of the book, one after the other: those pages anew under which something has changed."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from proof import downloads
+from proof import downloads, prose, wording
 from proof.book import Book, Runs
-from proof.edition import Digests, Edition, Grounds, Leaf, Sites, digests, keep
+from proof.edition import Digests, Edition, Grounds, Leaf, Sites, digests, keep, remembered
 from proof.expand import expand
+from proof.files import digest
 from proof.judge import Judge
 from proof.notebook import notebook
 from proof.pages import LANGUAGES, Page, PageError
@@ -20,6 +19,8 @@ from proof.runner import LaneError, Runner
 from proof.runs import Run
 from proof.snippets import Snippet, SnippetError
 
+#: The files on which every page rests.
+OF_ALL = (prose.NAMES, wording.GLOSSARY)
 Progress = Callable[[int, int, Run | None], None]
 
 
@@ -32,7 +33,7 @@ class Press:
     def __init__(self, root: Path, runner: Runner, sites: Sites) -> None:
         self.root, self.runner, self.sites = root, runner, sites
         self.book: Book | None = None
-        self.made: dict[str, tuple[object, Leaf]] = {}
+        self.made: Mapping[str, Leaf] = remembered(root, sites)
 
     def edition(self, progress: Progress | None = None) -> Edition:
         """Run what has no kept run, judge all under which something has changed, and expand it."""
@@ -44,7 +45,7 @@ class Press:
             told.append(str(error))
         judge = Judge(book, runs)
         grounds = grounds_of(judge, files)
-        known = {name: leaf for name, (stood, leaf) in self.made.items() if grounds.get(name) == stood}
+        known = {name: leaf for name, leaf in self.made.items() if grounds.get(name) == leaf.grounds}
         for page in book.pages.values():
             if name_of(page) in known:
                 judge.pages[page.name] = known[name_of(page)].problems
@@ -54,9 +55,10 @@ class Press:
         except PageError as error:
             told.append(str(error))
         leaves = {
-            name_of(page): known.get(name_of(page)) or self.leaf(judge, page) for page in book.pages.values()
+            name: known.get(name) or self.leaf(judge, page, grounds[name])
+            for name, page in ((name_of(page), page) for page in book.pages.values())
         }
-        self.book, self.made = book, {name: (grounds[name], leaf) for name, leaf in leaves.items()}
+        self.book, self.made = book, leaves
         edition = Edition(leaves, told, [term.zh for term in book.terms])
         if not told:
             reads = {path: known for run in runs.values() for path, known in run.reads.items()}
@@ -64,8 +66,8 @@ class Press:
             keep(self.root, self.sites, edition, Grounds(files, reads, data))
         return edition
 
-    def leaf(self, judge: Judge, page: Page) -> Leaf:
-        """The page as an edition holds it."""
+    def leaf(self, judge: Judge, page: Page, grounds: str) -> Leaf:
+        """The page as an edition holds it, made on *grounds*."""
         book, problems = judge.book, judge.page_problems(page)
         scripts = downloads.scripts(book, page)
         files = {path: Snippet(book.root, path).shown() for path in scripts}
@@ -75,7 +77,8 @@ class Press:
                 files[notebook_of(page)] = notebook(judge, page, self.sites[page.language])
         except PageError as error:
             text = f"{error}\n"
-        return Leaf(text, list(page.anchored), files, scripts, problems, judge.pairs.get(page.path, []))
+        parted = judge.pairs.get(page.path, [])
+        return Leaf(grounds, text, list(page.anchored), files, scripts, problems, parted)
 
 
 def name_of(page: Page) -> str:
@@ -83,14 +86,15 @@ def name_of(page: Page) -> str:
     return f"{page.language}/{page.path}"
 
 
-def grounds_of(judge: Judge, files: Digests) -> dict[str, object]:
-    """For each page all on which the verdict on it and its text rest: where it is the same, so are they."""
+def grounds_of(judge: Judge, files: Digests) -> dict[str, str]:
+    """Names, for each page, all on which the verdict on it and its text rest."""
     beside: dict[str, list[object]] = {}
     for path, known in files.items():
         beside.setdefault(path.partition(".")[0], []).append((path, known))
-    of_all = [(path, known) for path, known in files.items() if path.count("/") == 1]
+    of_all = digest(json.dumps([(path, files.get(path)) for path in OF_ALL]))
     return {
-        name_of(page): (of_all, *ground(judge, page, files, beside)) for page in judge.book.pages.values()
+        name_of(page): digest(json.dumps([of_all, *ground(judge, page, files, beside)]))
+        for page in judge.book.pages.values()
     }
 
 
@@ -99,19 +103,22 @@ def ground(
 ) -> tuple[object, ...]:
     """The page in both languages, what Keras knows of its words, and what its blocks and claims stand on."""
     book = judge.book
+    aligned = sorted(book.aligned.get(page.path, ()))
     both = [files.get(f"docs/{language}/{page.path}") for language in LANGUAGES]
     words = [(word, judge.known_to_keras(page, word)) for _, word in book.unknown_words(page)]
-    stands: dict[object, object] = {}
+    stands: list[object] = []
+    snippets: dict[str, object] = {}
     for item in page.contents.all:
         try:
             source = book.origin(page, item)
         except PageError as error:
-            stands[item] = str(error)
+            stands.append(str(error))
             continue
         path = source.snippet.path
-        if path not in stands:
+        stands.append((path, source.lane.name, source.section, source.is_record))
+        if path not in snippets:
             runs = [judge.runs.get((path, lane.name)) for lane in book.judged(source.snippet)]
             needed = [(name, files.get(name)) for name in downloads.beside(book, source.snippet)]
-            stands[path] = runs, beside.get(path.removesuffix(".py")), needed
-        stands[path, source.lane.name, source.section] = source.is_record
-    return both, words, stands
+            known = [run and run.digest for run in runs]
+            snippets[path] = known, beside.get(path.removesuffix(".py")), needed
+    return both, aligned, words, stands, snippets

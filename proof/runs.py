@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from proof.files import digest_of, load, save
+from proof.files import digest, digest_of, load, save
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +48,11 @@ class Run:
     def fresh(self) -> bool:
         """Whether every file that the run read is as it was."""
         return all(digest_of(Path(path)) == known for path, known in self.reads.items())
+
+    @cached_property
+    def digest(self) -> str:
+        """Names the run by all that is known of it."""
+        return digest(json.dumps([getattr(self, field.name) for field in fields(self)], sort_keys=True))
 
     def value(self, expression: str) -> Any:
         """The value of a claim's expression at the end of the script.

@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
-from proof import mutate
+from proof import edition, mutate
 from proof.book import Book, Runs
-from proof.edition import EDITION, Edition, kept
+from proof.edition import EDITION, Edition, Leaf, kept, remembered
+from proof.judge import Judge
+from proof.pages import Page
 from proof.press import Press
 from proof.runner import Request, Runner
 from proof.runs import Run, Store
@@ -53,7 +56,17 @@ def copy(tmp_path: Path) -> Path:
 
 
 def press_of(root: Path, runs: Runs) -> Press:
+    """Give a press that finds what another one kept."""
     return Press(root, Replay(runs), SITES)
+
+
+def afresh(root: Path, runs: Runs) -> Edition:
+    """Make an edition of which nothing is kept from before, and leave the kept one in its place."""
+    aside = (root / EDITION).rename(root / "aside")
+    try:
+        return press_of(root, runs).edition()
+    finally:
+        aside.rename(root / EDITION)
 
 
 @pytest.mark.parametrize("path", CHANGES)
@@ -83,26 +96,60 @@ def test_a_damaged_one_counts_as_none(copy: Path, runs: Runs, damage: bytes) -> 
 def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: Runs) -> None:
     press = press_of(copy, runs)
     press.edition()
-    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 25)
+    kept_one = (copy / EDITION).read_bytes()
+    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 15)
     noticed = 0
     for mutant in tried:
         file = copy / mutant.path
         original = file.read_text(encoding="utf-8")
         file.write_text(mutant.applied(original), encoding="utf-8")
-        remembered = press.edition()
-        assert remembered == press_of(copy, runs).edition(), mutant
-        noticed += bool(remembered.problems)
+        made = press.edition()
+        assert made == press_of(copy, runs).edition() == afresh(copy, runs), mutant
+        noticed += bool(made.problems)
         file.write_text(original, encoding="utf-8")
     assert noticed == len(tried)
+    assert (copy / EDITION).read_bytes() == kept_one
+
+
+def test_only_what_stands_on_a_change_is_made_again(
+    copy: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press_of(copy, runs).edition()
+    made: list[str] = []
+    leaf = Press.leaf
+
+    def noted(self: Press, judge: Judge, page: Page, grounds: str) -> Leaf:
+        made.append(page.name)
+        return leaf(self, judge, page, grounds)
+
+    monkeypatch.setattr(Press, "leaf", noted)
+    file = copy / "docs/zh/counting.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    press_of(copy, runs).edition()
+    assert made == ["docs/zh/counting.md", "docs/en/counting.md"]
+    assert press_of(copy, runs).edition() == afresh(copy, runs)
+
+
+@pytest.mark.parametrize("name", ["edition.py", "diagram.py"])
+def test_another_engine_remembers_nothing(
+    copy: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    press_of(copy, runs).edition()
+    assert remembered(copy, SITES)
+    assert remembered(copy, {**SITES, "en": "http://elsewhere/"}) == {}
+    engine = shutil.copytree(edition.ENGINE, tmp_path / "engine")
+    (engine / name).write_text("# another\n", encoding="utf-8")
+    monkeypatch.setattr(edition, "ENGINE", engine)
+    assert remembered(copy, SITES) == {}
 
 
 def test_a_run_that_is_another_has_its_pages_judged_again(copy: Path, runs: Runs) -> None:
     press, name = press_of(copy, runs), ("snippets/sequential/from_list.py", "now-tensorflow")
     before = press.edition()
-    other = Run(**{**vars(runs[name]), "stdout": "something else\n"})
+    other = replace(runs[name], stdout="something else\n")
     press.runner = Replay({**runs, name: other})
     after = press.edition()
-    assert after == press_of(copy, {**runs, name: other}).edition()
+    assert after == press_of(copy, {**runs, name: other}).edition() == afresh(copy, {**runs, name: other})
     assert any("from_list" in problem for problem in after.problems)
     changed = {path for path, leaf in after.leaves.items() if leaf != before.leaves[path]}
     assert {"zh/sequential.md", "en/sequential.md"} <= changed
@@ -110,7 +157,6 @@ def test_a_run_that_is_another_has_its_pages_judged_again(copy: Path, runs: Runs
 
 
 def test_every_page_is_in_an_edition(copy: Path, runs: Runs) -> None:
-    edition = press_of(copy, runs).edition()
-    assert isinstance(edition, Edition)
-    assert set(edition.leaves) == {f"{language}/{path}" for language, path in Book(copy).pages}
+    made = press_of(copy, runs).edition()
+    assert set(made.leaves) == {f"{language}/{path}" for language, path in Book(copy).pages}
     assert not list(Store(copy / ".cache/runs").folder.glob("*"))
