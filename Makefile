@@ -43,8 +43,7 @@ $(VENV)/.browser: requirements/browser.txt $(VENV)/.done
 
 .PHONY: build
 build: lanes ## write site/, failing on any warning
-	@$(BIN)/python -m proof run
-	@$(BIN)/python -m mkdocs build --strict
+	@$(BIN)/python -m proof.build
 
 .PHONY: zip
 zip: build ## pack the site to read offline: unpack it, and run `python -m http.server` in its folder

@@ -13,5 +13,6 @@ def complain(message: str, code: int) -> int:
 
 def reason(error: OSError) -> str:
     """Why the machine was in the way, and which file it was about."""
-    place = f"{error.filename}: " if error.filename else ""
+    file = error.filename2 or error.filename
+    place = f"{file}: " if file else ""
     return f"{place}{error.strerror or error}"

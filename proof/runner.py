@@ -182,7 +182,8 @@ class Runner:
     ) -> dict[tuple[str, str], Run]:
         """Give a run for each of *requests*, running what has no kept one.
 
-        *progress* is told how many of the missing runs are done, of how many, and the last one.
+        *progress* is told how many of the missing runs are done, of how many, and the last one; first when
+        the lanes have begun to import their libraries.
         """
         runs: dict[tuple[str, str], Run] = {}
         missing: dict[tuple[str, bool], list[Request]] = {}
@@ -194,10 +195,10 @@ class Runner:
                 runs[request.name] = kept
         total, done = sum(map(len, missing.values())), 0
         tell = progress or (lambda *_: None)
-        if total:
-            tell(0, total, None)
         for wanted in missing.values():
             self.warm(wanted[0].lane, wanted[0].snippet.fresh)
+        if total:
+            tell(0, total, None)
         for wanted in missing.values():
             for request, run in self.run_on_host(wanted):
                 done += 1

@@ -8,6 +8,7 @@ import logging
 import multiprocessing
 import os
 import re
+import signal
 import threading
 import time
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
+from proof.anchors import Anchors, noted
 from proof.cards import card
 from proof.downloads import linked
 from proof.edition import Edition, Leaf, Sites, kept
@@ -33,6 +35,8 @@ from proof.progress import Progress
 from proof.snippets import FOLDER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
     from jinja2 import Environment
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as SitePage
 
     from proof.press import Press
+    from proof.runs import Run
 
 #: Where templates are kept as compiled, which takes longer than to fill them in.
 COMPILED = ".cache/templates"
@@ -61,24 +66,35 @@ class Half:
 
 
 class Workshop:
-    """What one build of the site knows; the press outlives it, so that `serve` stays warm."""
+    """What one build of the site knows; the press outlives it, so that `serve` stays warm.
+
+    The halves are built `side_by_side` unless pages will be built again in this process.
+    """
 
     def __init__(self) -> None:
         self.press: Press | None = None
         self.edition: Edition | None = None
-        self.english: BaseProcess | None = None
+        self.english: tuple[BaseProcess, Connection] | None = None
+        self.anchors: dict[str, Mapping[str, Anchors]] = {}
         self.navs: dict[str, Navigation] = {}
         self.halves: dict[str, Half] = {}
+        self.taught: set[str] = set()
         self.serving = False
+        self.side_by_side = True
 
     def open(self, root: Path, site: str) -> Edition:
         """Have an edition made, unless there is one of the book as it is; report all that is not true."""
-        sites = {"zh": site, "en": f"{site}en/"}
-        self.edition = None if self.serving else kept(root, sites)
+        self.edition = None if self.serving else kept(root, sites(site))
         if self.edition is None:
-            self.press = self.press or press(root, sites)
+            self.press = self.press or press(root, sites(site))
             with Progress() as progress:
-                self.edition = self.press.edition(progress.update)
+
+                def update(done: int, total: int, run: Run | None) -> None:
+                    if run is None:  # others import the libraries now, and there is nothing to do but wait
+                        threading.Thread(target=jieba.initialize, daemon=True).start()
+                    progress.update(done, total, run)
+
+                self.edition = self.press.edition(update)
         for problem in self.edition.problems:
             log.warning("%s", problem)
         return self.edition
@@ -102,6 +118,16 @@ def press(root: Path, sites: Sites) -> Press:
     return Press(root, runner, sites)
 
 
+def sites(site: str) -> Sites:
+    """Where the pages in each language lie, if *site* is where the site is published."""
+    return {"zh": site, "en": f"{site}en/"}
+
+
+def speak() -> None:
+    """Have MkDocs, and us within it, say what is done where errors go."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)-7s -  %(message)s")
+
+
 def language_of(config: MkDocsConfig) -> str:
     """The language of the half of the site that *config* builds."""
     return Path(config.docs_dir).name
@@ -115,25 +141,37 @@ def root_of(config: MkDocsConfig) -> Path:
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes all by name
     """Note whether the site is built, or served to those who write it."""
     workshop.serving = command == "serve"
+    workshop.side_by_side = not workshop.serving
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Open the book, and teach its terms to what cuts Chinese into words for the search."""
+    """Open the book."""
     if language_of(config) == "zh":
         workshop.open(root_of(config), config.site_url or "")
-        for term in workshop.edition.terms if workshop.edition else ():
+
+
+def teach(terms: Iterable[str]) -> None:
+    """Teach *terms*, each once, to what cuts Chinese into words for the search."""
+    for term in terms:
+        if term not in workshop.taught:
             jieba.add_word(term)
+            workshop.taught.add(term)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give both languages what stands in `docs/assets` and the products, and each what its pages offer.
 
-    From here on the English half is built beside the Chinese one, unless pages will be built again.
+    From here on the English half is built beside the Chinese one, where they are built side by side.
     """
-    if language_of(config) == "zh" and not workshop.serving:
-        process = multiprocessing.get_context("fork").Process(target=build_beside, args=(config, os.getpid()))
+    teach(workshop.edition.terms if workshop.edition else ())
+    if language_of(config) == "zh" and workshop.side_by_side:
+        context = multiprocessing.get_context("fork")
+        receiver, sender = context.Pipe(duplex=False)
+        ours = (config, sender, os.getpid())
+        process = context.Process(target=build_beside, args=ours, daemon=True)
         process.start()
-        workshop.english = process
+        sender.close()
+        workshop.english = process, receiver
     folder = root_of(config) / "docs"
     for file in sorted((folder / "assets").rglob("*")):
         if file.is_file():
@@ -221,22 +259,34 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait for the English half, which stands in the Chinese one.
+    """Note what can be linked to, and wait for the English half, which stands in the Chinese one.
 
     Raises:
         BuildError: if it could not be built.
+        OSError: if the machine did not let it be.
     """
+    workshop.anchors[language_of(config)] = noted(workshop.halves[language_of(config)].files)
     if language_of(config) == "zh":
-        if workshop.serving:
+        if workshop.english is None:
             build_english(config)
-        elif workshop.english:
-            workshop.english.join()
-            if workshop.english.exitcode:
-                raise BuildError("the English half could not be built")
+            return
+        process, receiver = workshop.english
+        found: Mapping[str, Anchors] | OSError | None = None
+        with contextlib.suppress(EOFError):
+            found = receiver.recv()
+        process.join()
+        if isinstance(found, OSError):
+            raise found
+        if found is None:
+            raise BuildError("the English half could not be built")
+        workshop.anchors["en"] = found
 
 
-def build_beside(config: MkDocsConfig, parent: int) -> None:
-    """Build the English half in a process of its own, which ends when *parent* does."""
+def build_beside(config: MkDocsConfig, sender: Connection, parent: int) -> None:
+    """Build the English half in a process of its own, which ends when *parent* does.
+
+    Send its anchors, or why the machine did not let it be built.
+    """
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -244,15 +294,24 @@ def build_beside(config: MkDocsConfig, parent: int) -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-    build_english(config)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        build_english(config)
+        sender.send(workshop.anchors["en"])
+    except OSError as error:
+        sender.send(error)
 
 
 def build_english(config: MkDocsConfig) -> None:
     """Build the English half into the Chinese one, whose *config* is given."""
-    english = load_config(
+    build(english(config))
+
+
+def english(config: MkDocsConfig) -> MkDocsConfig:
+    """The settings of the English half, which stands in the Chinese one, whose *config* is given."""
+    return load_config(
         str(root_of(config) / "mkdocs.en.yml"),
         site_dir=str(Path(config.site_dir) / "en"),
         site_url=f"{config.site_url}en/",
         strict=config.strict,
     )
-    build(english)

@@ -9,148 +9,19 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import resource
-import shutil
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
-from proof.files import digest
+from proof.build import BUILT
+from tests.shelf import FRESH, PAGE, Shelf, contents, wait_until
 
-FRESH = "# /// script\n# [tool.proof]\n# fresh = true\n# ///\n"
 ENDLESS = FRESH + "import time\nprint('begun')\ntime.sleep(50)\n"
 WITH_CHILD = FRESH + "import subprocess\nwith subprocess.Popen(['sleep', '50']):\n    print('begun')\n"
-PAGE = """# Hello
-
-``` { .python #n10 }
---8<-- "snippets/try/n10.py"
-```
-
-``` { .text }
---8<-- "snippets/try/n10.now.txt:stdout"
-```
-
-It is [42](#n10 "6 * 7").
-"""
-
-
-class Shelf:
-    """A book of a few snippets, with a folder for temporary files that tells its processes from others."""
-
-    def __init__(self, folder: Path, count: int) -> None:
-        self.root, self.temporary = folder / "book", folder / "temporary"
-        self.temporary.mkdir()
-        for library in ("keras", "tensorflow"):
-            self.write(f"snippets/try/{library}/__init__.py", "__version__ = '0'\n")
-        self.names = [f"n{number}" for number in range(10, 10 + count)]
-        for name in self.names:
-            self.write(f"snippets/try/{name}.py", f"{FRESH}print({name!r})\n")
-            self.write(f"snippets/try/{name}.now.txt", "an old record\n")
-
-    def write(self, path: str, text: str) -> Path:
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        return file
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {**os.environ, "TMPDIR": str(self.temporary), "PYTHONPATH": str(ROOT)}
-
-    def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "proof", "--root", str(self.root), *arguments]
-
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start a command of ours."""
-        nowhere = subprocess.DEVNULL
-        command = self.command(*arguments)
-        return subprocess.Popen(command, env=self.environment, stdout=nowhere, stderr=nowhere, text=True)
-
-    def said(
-        self, *arguments: str, before: Sequence[str] = (), limit: int | None = None, seconds: int = 60
-    ) -> str:
-        """Run a command to its end: its exit code and what it printed to stderr.
-
-        No file that it writes may become longer than *limit* bytes.
-        """
-
-        def bound() -> None:
-            if limit is not None:
-                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-        done = subprocess.run(
-            [*before, *self.command(*arguments)],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=seconds,
-            check=False,
-            preexec_fn=bound,
-        )
-        return f"{done.returncode}: {done.stderr}"
-
-    def works(self) -> None:
-        """See that the commands succeed, and that nothing is left of earlier ones."""
-        assert re.fullmatch(r"0: \d+ records written, 0 failed\n", self.said("promote"))
-        assert re.fullmatch(r"0: .*: 0 problems\n", self.said("check"))
-        assert self.records() == self.expected()
-        assert self.kept() == len(self.names)
-
-    def records(self) -> dict[str, str]:
-        files = sorted(self.root.glob("snippets/try/*.now.txt"))
-        return {file.name.partition(".")[0]: file.read_text(encoding="utf-8") for file in files}
-
-    def expected(self) -> dict[str, str]:
-        python = ".".join(map(str, sys.version_info[:3]))
-        sources = {name: (self.root / f"snippets/try/{name}.py").read_text() for name in self.names}
-        return {
-            name: f"command: python snippets/try/{name}.py\nlane: now-tensorflow\n"
-            f"versions: keras 0, tensorflow 0, python {python}\nsource: sha256 {digest(source)}\n"
-            f"--8<-- [start:stdout]\n{name}\n--8<-- [end:stdout]\n"
-            for name, source in sources.items()
-        }
-
-    def kept(self) -> int:
-        """Count the kept runs, and see that each is whole."""
-        files = list(self.root.glob(".cache/runs/*/*.json"))
-        for file in files:
-            checksum, payload = file.read_text(encoding="utf-8").split("\n", 1)
-            assert checksum == digest(payload), f"{file} is damaged"
-        return len(files)
-
-    def promoted(self) -> int:
-        """Count the records that are new, and see that each of the others is the old one."""
-        expected = self.expected()
-        records = self.records()
-        assert sorted(records) == self.names
-        for name, record in records.items():
-            assert record in ("an old record\n", expected[name]), f"{name} is neither old nor new"
-        return sum(record == expected[name] for name, record in records.items())
-
-    def processes(self) -> list[str]:
-        """What runs on behalf of this book: its processes all inherit the place of temporary files."""
-        said = subprocess.run(["ps", "axeww"], capture_output=True, text=True, errors="replace", check=True)
-        return [line for line in said.stdout.splitlines() if f"TMPDIR={self.temporary}" in line]
-
-    def settles(self) -> None:
-        """See that no process and no temporary file is left."""
-        wait_until(lambda: not self.processes(), seconds=10)
-        assert list(self.temporary.iterdir()) == []
-
-
-def wait_until(condition: Callable[[], bool], pause: float = 0.05, seconds: int = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, f"waited {seconds} s in vain"
-        time.sleep(pause)
 
 
 def kill_when(process: subprocess.Popen[str], condition: Callable[[], bool]) -> int:
@@ -334,44 +205,50 @@ def test_two_commands_at_once_both_succeed(shelf: Shelf, other: str) -> None:
     shelf.works()
 
 
-def build(shelf: Shelf, site: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    quiet = {**shelf.environment, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.Popen(command, cwd=shelf.root, env=quiet, stderr=subprocess.PIPE, text=True)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Everything below *folder*, but for what a compressed file says of its time."""
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-    return {
-        str(file.relative_to(folder)): b"" if file.suffix == ".gz" else file.read_bytes() for file in files
-    }
-
-
 def committed(root: Path) -> dict[str, bytes]:
     """What is not made anew whenever it is missing."""
-    return {path: held for path, held in contents(root).items() if not path.startswith(".cache/")}
+    made = (".cache/", "site/")
+    return {path: held for path, held in contents(root).items() if not path.startswith(made)}
 
 
-def test_a_killed_build_is_made_good_by_the_next(shelf: Shelf, tmp_path: Path) -> None:
-    for language in ("zh", "en"):
-        shelf.write(f"docs/{language}/index.md", f"---\ntitle: Keras\n---\n{PAGE}")
-    assert shelf.said("align").startswith("0: ")
-    shelf.works()
-    for folder in ("theme", "docs/assets"):
-        shutil.copytree(ROOT / folder, shelf.root / folder)
-    shutil.copy(ROOT / "mkdocs.en.yml", shelf.root)
-    shutil.copy(ROOT / "docs/card-font.otf", shelf.root / "docs")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    shelf.write("mkdocs.yml", re.sub(r"(?m)^nav:\n(?: +- .*\n)+", "nav: [index.md]\n", settings))
-    before, site, clean = committed(shelf.root), tmp_path / "site", tmp_path / "clean"
+def test_a_killed_build_is_made_good_by_the_next(shelf: Shelf) -> None:
+    shelf.publish(index=PAGE.format(name="n10"))
+    before, site, built = committed(shelf.root), shelf.root / "site", shelf.root / BUILT
     for half in (site, site / "en"):
-        assert kill_when(build(shelf, site), (half / "index.html").exists) == -signal.SIGKILL
+        assert kill_when(shelf.build(), (half / "index.html").exists) == -signal.SIGKILL
         wait_until(lambda: not shelf.processes())
+        assert not built.exists()
     assert committed(shelf.root) == before
-    for target in (site, clean):
-        with build(shelf, target) as built:
-            _, said = built.communicate(timeout=60)
-        assert built.returncode == 0, said
-    assert (site / "en/index.html").is_file()
-    assert contents(site) == contents(clean)
+    assert shelf.built().startswith("0: ")
+    made = contents(site)
+    shelf.write("snippets/try/n10.py", f"{FRESH}print('n10')  # again\n")
+    assert shelf.said("promote").startswith("0: ")
+    kill_when(shelf.build(), lambda: not built.exists())
+    wait_until(lambda: not shelf.processes())
+    shelf.write("snippets/try/n10.py", f"{FRESH}print('n10')\n")
+    assert shelf.said("promote").startswith("0: ")
+    assert shelf.built().startswith("0: ")
+    assert contents(site) == made
+
+
+def test_an_interrupted_build_is_one_clear_line(shelf: Shelf) -> None:
+    shelf.publish(index=PAGE.format(name="n10"))
+    with shelf.build() as process:
+        wait_until((shelf.root / "site/index.html").exists, pause=0.001)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert said.endswith("interrupted; every finished run is kept\n")
+    assert "Traceback" not in said
+    wait_until(lambda: not shelf.processes())
+    assert "Documentation built" in shelf.built()
+
+
+@pytest.mark.parametrize("size", ["100k", "4000k"])
+def test_a_site_that_finds_no_room_is_one_clear_line(shelf: Shelf, size: str) -> None:
+    shelf.publish(index=PAGE.format(name="n10"))
+    said = shelf.built(*small_disk(shelf.root / "site", size))
+    assert re.search(r"\n[^\n]*No space left on device; the next build starts from nothing\n\Z", said)
+    assert said.startswith("3: ")
+    assert "Traceback" not in said
+    assert "Documentation built" in shelf.built()
