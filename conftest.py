@@ -18,6 +18,7 @@ from proof.lanes import HOMES, LANES, named
 from proof.pages import Page, PageError
 from proof.runner import Runner
 from proof.runs import Store
+from proof.tally import in_words
 from tests import shards
 from tests.shards import Stopwatch
 
@@ -125,5 +126,5 @@ pytest_collect_file = Sybil(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how much there was to check."""
-    for line in [BOOK.count(), *FIGURES]:
+    for line in [in_words(BOOK), *FIGURES]:
         terminalreporter.write_line(line)

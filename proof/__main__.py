@@ -171,7 +171,7 @@ def command_check(options: argparse.Namespace) -> int:
         print(problem)
     for line in judge.unverified():
         print(line, file=sys.stderr)
-    print(f"{book.count()}: {len(problems)} problems", file=sys.stderr)
+    print(f"{tally.in_words(book)}: {len(problems)} problems", file=sys.stderr)
     return 1 if problems else 0
 
 

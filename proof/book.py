@@ -1,4 +1,4 @@
-"""The whole book: its pages, snippets and records, and which of them stands behind what.
+"""The whole book: its pages, snippets and records, what stands behind what, and what must have run.
 
 The site, the tests and the command line all ask here, so that each sees what the others see.
 """
@@ -8,34 +8,22 @@ from __future__ import annotations
 import contextlib
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from proof import pages, parity, prose, records, snippets, wording
+from proof import pages, parity, prose, snippets, sources, wording
 from proof.items import Claim, Fence, Figure
 from proof.lanes import HOMES, LANES, Lane
 from proof.pages import Page, PageError
-from proof.records import RecordError
 from proof.runner import Request
 from proof.runs import Run
-from proof.sections import SectionError
 from proof.snippets import Snippet, SnippetError
+from proof.sources import Source
 
 Runs = dict[tuple[str, str], Run]
 
 Part = TypeVar("Part", Page, Snippet)
-
-
-@dataclass(frozen=True)
-class Source:
-    """What a fence shows: a snippet, or the record of one in a lane."""
-
-    snippet: Snippet
-    lane: Lane
-    section: str | None
-    is_record: bool
 
 
 class Book:
@@ -179,30 +167,8 @@ class Book:
                 'it cannot be checked: ``` { .text data-unchecked="reason" }'
             )
         if fence.include not in self.sources:
-            self.sources[fence.include] = self.found(where, *fence.include)
+            self.sources[fence.include] = sources.included(self.root, where, *fence.include)
         return self.sources[fence.include]
-
-    def found(self, where: str, path: str, section: str | None) -> Source:
-        """What a fence at *where* includes.
-
-        Raises:
-            PageError: if there is no such thing.
-        """
-        made_by = records.snippet_of(self.root, path)
-        if made_by:
-            if made_by[0].problem:
-                raise PageError(f"{where}: {made_by[0].problem}")
-            if section is None:
-                raise PageError(f"{where}: name the section of the record: {path}:stdout")
-            return Source(*made_by, section, is_record=True)
-        snippet = Snippet(self.root, path)
-        if not path.startswith(f"{snippets.FOLDER}/") or not path.endswith(".py"):
-            raise PageError(f"{where}: {path} is neither a snippet nor a record of one")
-        if not (self.root / path).is_file():
-            raise PageError(f"{where}: there is no snippet {path}")
-        if snippet.problem:
-            raise PageError(f"{where}: {snippet.problem}")
-        return Source(snippet, snippet.lanes[0], section, is_record=False)
 
     def proof_of(self, page: Page, claim: Claim) -> Source:
         """The snippet and lane that a claim cites.
@@ -230,19 +196,11 @@ class Book:
         """
         if isinstance(item, Claim):
             return self.proof_of(page, item)
-        return self.figure_source(page, item) if isinstance(item, Figure) else self.source_of(page, item)
-
-    def figure_source(self, page: Page, figure: Figure) -> Source:
-        """The snippet and lane that drew *figure*.
-
-        Raises:
-            PageError: if none did.
-        """
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), figure.path))
-        made_by = records.snippet_of(self.root, path) if path.endswith(".svg") else None
-        if made_by is None:
-            raise PageError(f"{page.name}:{figure.line}: {figure.path} is no picture that a snippet drew")
-        return Source(*made_by, path, is_record=True)
+        return (
+            sources.of_figure(self.root, page, item)
+            if isinstance(item, Figure)
+            else self.source_of(page, item)
+        )
 
     def fence_shown(self, page: Page, fence: Fence) -> str:
         """The text that a reader sees in *fence*: the snippet, or what is recorded of it.
@@ -253,25 +211,10 @@ class Book:
         source = self.source_of(page, fence)
         assert fence.include is not None
         if fence.include not in self.bodies:
-            self.bodies[fence.include] = self.body_of(f"{page.name}:{fence.line}", source, fence.include[0])
+            self.bodies[fence.include] = sources.text_of(
+                self.root, f"{page.name}:{fence.line}", source, fence.include[0]
+            )
         return self.bodies[fence.include]
-
-    def body_of(self, where: str, source: Source, included: str) -> str:
-        """The text of *source*, which a fence at *where* has *included*.
-
-        Raises:
-            PageError: if there is no such thing.
-        """
-        try:
-            if not source.is_record:
-                text = source.snippet.shown(source.section)
-            else:
-                text = records.shown(self.root, included, str(source.section))
-        except (SectionError, RecordError) as error:
-            raise PageError(f"{where}: {included}: {error}") from None
-        if "```" in text:
-            raise PageError(f"{where}: the included text holds a fence of its own")
-        return text
 
     def shown(self, page: Page) -> str:
         """The text of all blocks of a page, and the paths of what they include."""
@@ -306,20 +249,6 @@ class Book:
             return prose.unknown_words(page, self.allowed, self.all_shown, self.vocabulary)
         except PageError:
             return []
-
-    def count(self) -> str:
-        """How much there is to check, in words."""
-        contents = [page.contents for page in self.pages.values()]
-        fences = [fence for content in contents for fence in content.fences]
-        return (
-            f"{len(self.pages)} pages, {len(fences)} fences "
-            f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
-            f"{sum(len(content.claims) for content in contents)} claims, "
-            f"{sum(len(content.pictures + content.figures) for content in contents)} pictures, "
-            f"{len(self.snippets)} snippets, {len(self.requests())} runs in "
-            f"{', '.join(name for name in self.lanes if name not in self.absent)}"
-            + "".join(f"; NOT RUN: lane {name} is not installed" for name in self.absent)
-        )
 
 
 def same(new: Part, old: Part | None, text: str) -> Part:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from html import escape
 
 from proof import diagram, records, sections
-from proof.book import Book, Source
+from proof.book import Book
 from proof.claims import brief
 from proof.items import Claim, Fence, Figure, Picture
 from proof.judge import Judge
 from proof.pages import FRONT_MATTER, Page, PageError
 from proof.plan import notebook_of, offered
 from proof.runs import Run
+from proof.sources import Source
 
 WORDS = {
     "zh": {
@@ -115,7 +116,7 @@ def expand(judge: Judge, page: Page) -> str:
 def figure(book: Book, page: Page, image: Figure) -> str:
     """The recorded picture as HTML, described by the image's text; nothing if there is none."""
     try:
-        file = book.root / str(book.figure_source(page, image).section)
+        file = book.root / str(book.origin(page, image).section)
         svg = file.read_text(encoding="utf-8").strip()
     except (PageError, OSError):
         return ""

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from proof import claims, parity, prose, records, wording
-from proof.book import Book, Runs, Source
+from proof.book import Book, Runs
 from proof.items import Claim, Fence, Figure, Picture
 from proof.lanes import HOMES, LANES, Lane
 from proof.outcome import failure
 from proof.pages import LANGUAGES, Page, PageError
 from proof.records import RecordError
 from proof.snippets import Snippet
+from proof.sources import Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +42,7 @@ class Judge:
     def figure_problem(self, page: Page, figure: Figure) -> str | None:
         """What is wrong with a figure of a page, as `file:line: message`; None if nothing."""
         try:
-            source = self.book.figure_source(page, figure)
+            source = self.book.origin(page, figure)
         except PageError as error:
             return str(error)
         if not figure.text:

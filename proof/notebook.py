@@ -20,13 +20,14 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from proof import diagram, downloads, records, sections
-from proof.book import Source
 from proof.items import Fence, Figure, Picture, without_proof
 from proof.judge import Judge
 from proof.lanes import NOW
 from proof.pages import FRONT_MATTER, Page, PageError
+from proof.plain import address, as_markdown, indented
 from proof.plan import Plan, apart
 from proof.snippets import Snippet
+from proof.sources import Source
 
 WORDS = {
     "zh": {
@@ -59,12 +60,7 @@ logging.getLogger("tensorflow").setLevel("ERROR")  # that there are many models 
 RESET = "keras.utils.clear_session()  # layers are numbered from the start again"
 #: The first line of a cell that runs in a process of its own.
 APART = "%%script {sys.executable}"
-HEADING_ID = re.compile(r"(?m)^(#+ .*?) \{ #[\w-]+ \}$")
-NOTE = re.compile(r"(?ms)^/// (?:note|tip|warning|details) \| (.*?)\n(.*?)\n///$")
-EMPTY_TAB = re.compile(r"(?m)^/// tab \| .*\n\s*^///$")
-BOX = re.compile(r"(?m)^/// \w+ \| (.*)$")
 LIVE = re.compile(r"(?m)^<div .*</div>$")
-LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^()\s]+)\)")
 BLOCK = re.compile(r"(?m)^([ >]*)\0(\d+)\0$")
 BUILDS_LAYERS = re.compile(r"\b(?:Input|Model|Sequential|layers)\b")
 #: A diagram takes its colours from its page; a notebook has none to give, be it light or dark.
@@ -190,7 +186,7 @@ class Writer:
 
     def add_figure(self, figure: Figure) -> None:
         """A figure as a picture in the text, unless it is the output of a cell above."""
-        source = self.judge.book.figure_source(self.page, figure)
+        source = self.judge.book.origin(self.page, figure)
         if not any(path == source.snippet.path for path, _ in self.code):
             name = posixpath.basename(figure.path)
             svg = read_picture(source.snippet, str(source.section))
@@ -280,33 +276,3 @@ def read_picture(snippet: Snippet, path: str) -> str:
     except OSError as error:
         command = f"python -m proof promote {snippet.path}"
         raise PageError(f"{path}:1: {error.strerror}; `{command}` draws it again") from None
-
-
-def as_markdown(text: str, page: Page, site: str) -> str:
-    """*text*, a part of *page*, in plain Markdown."""
-    text = HEADING_ID.sub(r"\1", text)
-    text = EMPTY_TAB.sub("", text)
-    text = NOTE.sub(lambda match: indented(f"**{match[1]}**\n\n{match[2].strip()}", "> "), text)
-    text = BOX.sub(r"**\1**", text)
-    text = re.sub(r"(?m)^///$", "", text)
-    text = LINK.sub(lambda match: f"[{match[1]}]({address(page, match[2], site)})", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
-
-
-def indented(text: str, by: str) -> str:
-    """*text* with *by* before each of its lines."""
-    return "\n".join(by + line if line else by.rstrip() for line in text.splitlines())
-
-
-def address(page: Page, target: str, site: str) -> str:
-    """Where a link of *page* leads from outside the site."""
-    path, _, anchor = target.partition("#")
-    if "://" in target or target.startswith("attachment:"):
-        return target
-    if not path:
-        path = page.path
-    elif not path.endswith(".md"):
-        return urljoin(site, target)
-    folder = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)).removesuffix(".md")
-    folder = "" if folder == "index" else f"{folder}/"
-    return urljoin(site, folder) + (f"#{anchor}" if anchor else "")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from proof import downloads, sections
-from proof.book import Book, Source
+from proof.book import Book
 from proof.items import Fence
 from proof.lanes import NOW
 from proof.pages import Page, PageError
 from proof.snippets import Snippet
+from proof.sources import Source
 
 SETS_VARIABLES = re.compile(r"(?m)^\s*os\.environ(?:\[.+\] = |\.(?:pop|setdefault|update)\()")
 

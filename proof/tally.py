@@ -1,4 +1,4 @@
-"""Counts what there is to check, for the README to quote."""
+"""Counts what there is to check, for commands to tell and for the README to quote."""
 
 from __future__ import annotations
 
@@ -44,6 +44,21 @@ WORDS = {
         "survived": "其中没有被发现的",
     },
 }
+
+
+def in_words(book: Book) -> str:
+    """How much there is to check, and in which lanes."""
+    contents = [page.contents for page in book.pages.values()]
+    fences = [fence for content in contents for fence in content.fences]
+    return (
+        f"{len(book.pages)} pages, {len(fences)} fences "
+        f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
+        f"{sum(len(content.claims) for content in contents)} claims, "
+        f"{sum(len(content.pictures + content.figures) for content in contents)} pictures, "
+        f"{len(book.snippets)} snippets, {len(book.requests())} runs in "
+        f"{', '.join(name for name in book.lanes if name not in book.absent)}"
+        + "".join(f"; NOT RUN: lane {name} is not installed" for name in book.absent)
+    )
 
 
 def tally(book: Book, verdicts: list[Verdict]) -> dict[str, int]:

@@ -16,13 +16,14 @@ import pytest
 
 from conftest import BOOK
 from proof import records, sections
-from proof.book import Runs, Source
+from proof.book import Runs
 from proof.downloads import WORDS, beside
 from proof.lanes import LANES, NOW
 from proof.pages import Page
 from proof.runner import Request, Runner
 from proof.runs import Store
 from proof.snippets import METADATA, Snippet
+from proof.sources import Source
 
 #: Every so many programs, one is also run by a Python that knows nothing of this project.
 EVERY = 12
