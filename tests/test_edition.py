@@ -97,7 +97,7 @@ def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: R
     press = press_of(copy, runs)
     press.edition()
     kept_one = (copy / EDITION).read_bytes()
-    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 15)
+    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 25)
     noticed = 0
     for mutant in tried:
         file = copy / mutant.path
@@ -158,5 +158,6 @@ def test_a_run_that_is_another_has_its_pages_judged_again(copy: Path, runs: Runs
 
 def test_every_page_is_in_an_edition(copy: Path, runs: Runs) -> None:
     made = press_of(copy, runs).edition()
+    assert isinstance(made, Edition)
     assert set(made.leaves) == {f"{language}/{path}" for language, path in Book(copy).pages}
     assert not list(Store(copy / ".cache/runs").folder.glob("*"))

@@ -121,6 +121,12 @@ def test_a_strict_build_fails_on_what_is_not_true(tmp_path: Path) -> None:
     assert re.search(r"docs/en/sequential.md:\d+: the page says 25,451", built.stderr)
 
 
+def test_make_builds_as_strictly_as_the_tests_do() -> None:
+    """A bare MkDocs, told to be quiet, counts no warnings, and so a strict build of it fails on none."""
+    commands = re.findall(r"-m (mkdocs .*|proof\.build.*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert commands == ["proof.build"]
+
+
 def test_a_build_of_what_is_kept_imports_nothing_that_it_can_do_without(site: Path, tmp_path: Path) -> None:
     assert site
     command = [sys.executable, "-X", "importtime", "-m", "mkdocs", "build", "--site-dir", str(tmp_path)]
