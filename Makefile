@@ -23,15 +23,17 @@ help: ## list these commands
 
 .PHONY: serve
 serve: setup ## set up, run what has no fresh run, and serve the site with live reload
-	@$(BIN)/python -m proof.serve $(ADDRESS)
+	@$(BIN)/python -m proof.site.serve $(ADDRESS)
 
 .PHONY: test
-test: lanes lint types ## set up and verify everything (SHARD=2/3: the second of three parts)
-	@$(BIN)/python -m pytest $(if $(SHARD),--shard $(SHARD))
+test: lanes lint types ## set up and verify everything
+	@$(BIN)/proof run || true # what failed is told by the tests
+	@$(BIN)/python -m pytest -n auto
 
 .PHONY: test-all
 test-all: lanes-all lint types ## the same in every lane that this machine can have
-	@$(BIN)/python -m pytest --lane all
+	@$(BIN)/proof --lane all run || true
+	@$(BIN)/python -m pytest -n auto --lane all
 
 .PHONY: test-browser
 test-browser: lanes $(VENV)/.browser ## read the built site as readers do (needs Chromium)
@@ -43,7 +45,7 @@ $(VENV)/.browser: requirements/browser.txt $(VENV)/.done
 
 .PHONY: build
 build: lanes ## write site/, failing on any warning
-	@$(BIN)/python -m proof.build
+	@$(BIN)/python -m proof.site.build
 
 .PHONY: zip
 zip: build ## pack the site to read offline: unpack it, and run `python -m http.server` in its folder
@@ -74,10 +76,6 @@ check: lanes ## list everything on the pages that is not true (LANE=… in that 
 .PHONY: promote
 promote: lanes ## accept what the snippets print now as their records, showing the difference
 	@$(BIN)/python -m proof promote
-
-.PHONY: durations
-durations: lanes ## note how long each test takes, so that SHARD=… splits them evenly
-	@$(BIN)/python -m pytest --record-durations
 
 .PHONY: mutate
 mutate: lanes ## change one thing at a time everywhere, and list what no check notices
@@ -122,7 +120,7 @@ NOTO ?= /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc
 .PHONY: card-font
 card-font: setup ## cut the font of the cards out of Noto Serif CJK anew (NOTO=/path/to/NotoSerifCJK-Bold.ttc)
 	@test -f '$(NOTO)' || { echo 'Noto Serif CJK is needed: `apt install fonts-noto-cjk` (Debian, Ubuntu), or NOTO=/path/to/NotoSerifCJK-Bold.ttc' >&2; exit 1; }
-	@$(BIN)/python -m proof.cards '$(NOTO)'
+	@$(BIN)/python -m proof.press.cards '$(NOTO)'
 
 .PHONY: screenshot
 screenshot: build ## take the README's picture of the built site (needs Chromium)
@@ -138,7 +136,7 @@ screenshots: lanes $(VENV)/.browser ## take pictures of ten pages, in both langu
 	@SCREENSHOTS=screenshots $(BIN)/python -m pytest tests/browser/test_screenshots.py
 
 .PHONY: setup
-setup: $(VENV)/.done ## make .venv from the pinned requirements
+setup: $(VENV)/.engine ## make .venv from the pinned requirements
 
 $(VENV)/.done: requirements/bootstrap.txt requirements/dev.txt
 	@test -n "$(PYTHON)" || { echo 'Python 3.11, 3.12 or 3.13 is needed: `apt install python3 python3-venv` (Debian, Ubuntu) or `brew install python@3.13` (macOS)' >&2; exit 1; }
@@ -147,6 +145,11 @@ $(VENV)/.done: requirements/bootstrap.txt requirements/dev.txt
 	@"$(PYTHON)" -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-build-isolation -r requirements/dev.txt
+	@touch $@
+
+# The engine itself, as the command `proof` and the plugin of MkDocs.
+$(VENV)/.engine: pyproject.toml $(VENV)/.done
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .PHONY: lanes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import subprocess
 import sys
@@ -12,15 +11,12 @@ from pathlib import Path
 import pytest
 from sybil import Document, Example, Region, Sybil
 
-from proof.book import Book, Runs
-from proof.judge import Judge
-from proof.lanes import HOMES, LANES, named
-from proof.pages import Page, PageError
-from proof.runner import Runner
-from proof.runs import Store
-from proof.tally import in_words
-from tests import shards
-from tests.shards import Stopwatch
+from proof.book.book import Book, Runs
+from proof.check.judge import Judge
+from proof.doubt.tally import in_words
+from proof.run.lanes import HOMES, LANES, named
+from proof.run.runner import Runner
+from proof.run.runs import Store
 
 ROOT = Path(__file__).parent
 BOOK = Book(ROOT)
@@ -31,7 +27,6 @@ FIGURES: list[str] = []
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the choice of lanes."""
     parser.addoption("--lane", action="append", help="run in this lane; `all`: in every one")
-    shards.pytest_addoption(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,13 +34,6 @@ def pytest_configure(config: pytest.Config) -> None:
     names = config.getoption("--lane")
     lanes = named(LANES if "all" in names else names) if names else HOMES
     BOOK.hold_against(lanes)
-    if config.getoption("--record-durations"):
-        config.pluginmanager.register(Stopwatch(BOOK), "stopwatch")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the part of the tests that is asked for."""
-    shards.keep_shard(config, items, BOOK)
 
 
 @pytest.fixture(scope="session")
@@ -56,15 +44,9 @@ def runner() -> Iterator[Runner]:
 
 
 @pytest.fixture(scope="session")
-def runs(runner: Runner, request: pytest.FixtureRequest) -> Iterator[Runs]:
-    """Give a run of every snippet of the book, or of those that this part of the tests needs."""
-    needed = shards.snippets_needed(request.session.items, BOOK)
-    wanted = [asked for asked in BOOK.requests() if needed is None or asked.snippet.path in needed]
-    found = runner.run(wanted)
-    yield found
-    stopwatch = request.config.pluginmanager.get_plugin("stopwatch")
-    if stopwatch:
-        stopwatch.write(found)
+def runs(runner: Runner) -> Runs:
+    """Give a run of every snippet of the book."""
+    return runner.run(BOOK.requests())
 
 
 @pytest.fixture(scope="session")
@@ -93,30 +75,23 @@ def site(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
 
 def parse_page(document: Document) -> Iterable[Region]:
     """Find the fences and claims of a page; one that cannot be read is one item that says so."""
-    path = Path(document.path).relative_to(ROOT / "docs")
-    page = Page(ROOT, path.parts[0], Path(*path.parts[1:]).as_posix())
-    try:
-        fences = [Region(f.start, f.end, ("fence_problem", page, f), examine) for f in page.fences]
-        claims = [Region(c.start, c.end, ("claim_problem", page, c), examine) for c in page.proofs]
-        figures = [Region(f.start, f.end, ("figure_problem", page, f), examine) for f in page.figures]
-    except PageError as error:
-        return [Region(0, 0, str(error), lambda example: str(example.parsed))]
-    return fences + claims + figures
+    language, path = Path(document.path).relative_to(ROOT / "docs").as_posix().split("/", 1)
+    page = BOOK.pages[language, path]
+    if page.problem:
+        return [Region(0, 0, page.problem, lambda example: str(example.parsed))]
+    return [Region(item.start, item.end, (page, item), examine) for item in page.contents.all]
 
 
 def examine(example: Example) -> str | None:
     """Say what is wrong with a fence or a claim."""
-    problem, page, item = example.parsed
-    judge = example.namespace["judge"]
-    with contextlib.suppress(PageError):
-        source = BOOK.origin(page, item)
-        if not BOOK.judged(source.snippet, source.lane):
-            pytest.skip(f"lane {source.lane.name} is not installed or was not asked for")
-        missing = judge.missing_data(page, item)
-        if missing:
-            pytest.skip(f"not verified: {missing} could not be had")
-    found: str | None = getattr(judge, problem)(page, item)
-    return found
+    page, item = example.parsed
+    judge: Judge = example.namespace["judge"]
+    part = judge.resolve(page).of(item)
+    if part.source and not BOOK.judged(part.source.snippet, part.source.lane):
+        pytest.skip(f"lane {part.source.lane.name} is not installed or was not asked for")
+    if part.stand_ins:
+        pytest.skip(f"not verified: {part.stand_ins} could not be had")
+    return judge.verdicts_on(page)[id(item)].problem
 
 
 pytest_collect_file = Sybil(

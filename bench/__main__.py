@@ -18,9 +18,9 @@ from bench.contestants import CONTESTANTS, OWN
 from bench.environment import VARIABLES, SetupError
 from bench.session import Session
 from bench.watch import CommandError
-from proof.complaint import complain, reason
-from proof.files import write_atomically
-from proof.progress import Progress
+from proof.common.complaint import complain, reason
+from proof.common.files import write_atomically
+from proof.common.progress import Progress
 
 ROOT = Path(__file__).parent.parent
 PLACE = ROOT / ".cache" / "bench"

@@ -68,7 +68,7 @@ def bare(way: str, workers: int) -> Callable[[str, Work], list[str]]:
 
 def own(scenario: str, work: Work) -> list[str]:  # noqa: ARG001 - all commands are asked alike
     """The command of this project."""
-    return [OWN, "-m", "proof", "check"] if scenario == "check" else [OWN, "-m", "proof.build"]
+    return [OWN, "-m", "proof", "check"] if scenario == "check" else [OWN, "-m", "proof.site.build"]
 
 
 ALL = ("cold", "unchanged", "snippet", "page")

@@ -14,8 +14,8 @@ from pathlib import Path
 import psutil
 
 from bench.contestants import PACKAGES
-from proof.files import digest, write_atomically
-from proof.lanes import FIXED
+from proof.common.files import digest, write_atomically
+from proof.run.lanes import FIXED
 
 #: The variables under which all are measured: those of a snippet, but for what concerns this engine alone.
 VARIABLES = {

@@ -35,7 +35,7 @@ class Server:
             CommandError: if it has ended.
         """
         if self.running.process.poll() is not None:
-            raise CommandError(f"proof.serve ended by itself\n{self.running.last_words()}")
+            raise CommandError(f"proof.site.serve ended by itself\n{self.running.last_words()}")
         try:
             connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LIMIT)
             connection.request("GET", path)
@@ -57,7 +57,7 @@ class Server:
                 return page
             time.sleep(EVERY)
         raise CommandError(
-            f"proof.serve: {path} did not change within {LIMIT} s\n{self.running.last_words()}"
+            f"proof.site.serve: {path} did not change within {LIMIT} s\n{self.running.last_words()}"
         )
 
     def told_to_reload(self, page: str) -> None:
@@ -68,7 +68,7 @@ class Server:
         """
         found = RELOAD.search(page)
         if found is None:
-            raise CommandError("proof.serve: the page does not ask to be told of changes")
+            raise CommandError("proof.site.serve: the page does not ask to be told of changes")
         end = time.monotonic() + LIMIT
         while time.monotonic() < end:
             if float(self.get(f"/livereload/{found[1]}/{found[2]}") or 0) > float(found[1]):
@@ -81,7 +81,7 @@ def served(folder: Path, variables: Mapping[str, str]) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [OWN, "-m", "proof.serve", f"127.0.0.1:{port}"]
+    command = [OWN, "-m", "proof.site.serve", f"127.0.0.1:{port}"]
     with started(command, folder, variables) as running:
         yield Server(running, port)
 

@@ -11,7 +11,8 @@ from bench.contestants import OWN, PROOF, Contestant
 from bench.forms import Files
 from bench.watch import watched
 from bench.work import Work
-from proof import parity, sections
+from proof.check import parity
+from proof.run import sections
 
 #: What this project's folder takes from the checkout, and the static floors.
 ENGINE = (*("proof", "theme", "docs/assets", "docs/card-font.otf"), "docs/names.txt", "docs/glossary.toml")

@@ -11,20 +11,24 @@ import os
 import sys
 from pathlib import Path
 
-from proof import mutate, pages, parity, records, skeleton, soak, tally
-from proof.book import Book, Runs
-from proof.complaint import complain, reason
-from proof.judge import Judge
-from proof.lanes import HOMES, LANES, Lane, named
-from proof.mutants import Mutant
-from proof.outcome import failure
-from proof.progress import Progress
-from proof.records import RecordError
-from proof.runner import LaneError, Runner
-from proof.runs import Store
-from proof.snippets import Snippet, SnippetError
+from proof.book import pages, skeleton
+from proof.book.book import Book, Runs
+from proof.check import parity
+from proof.check.judge import Judge
+from proof.common.complaint import complain, reason
+from proof.common.places import ROOT
+from proof.common.progress import Progress
+from proof.doubt import mutate, soak, tally
+from proof.doubt.mutants import Mutant
+from proof.record import records
+from proof.record.records import RecordError
+from proof.run.host import LaneError
+from proof.run.lanes import HOMES, LANES, Lane, named
+from proof.run.outcome import failure
+from proof.run.runner import Runner
+from proof.run.runs import Store
+from proof.run.snippets import Snippet, SnippetError
 
-ROOT = Path(__file__).parent.parent
 STORE = ".cache/runs"
 
 
@@ -135,7 +139,7 @@ def chosen(book: Book, names: list[str]) -> list[Snippet]:
 def run_all(options: argparse.Namespace, book: Book, only: list[Snippet] | None = None) -> Runs:
     """Run what has no kept run, showing progress on a terminal."""
     with Runner(Store(options.root / STORE), options.jobs) as runner, Progress() as progress:
-        return runner.run(book.requests(only), progress.update)
+        return runner.run(book.requests(only), progress.count)
 
 
 def command_run(options: argparse.Namespace) -> int:
@@ -264,7 +268,7 @@ def command_soak(options: argparse.Namespace) -> int:
     """Run everything again and again; list what was ever untrue."""
     book, failed = Book(options.root, chosen_lanes(options.lane)), 0
     with Progress() as progress:
-        for words, problems in soak.soak(book, options.rounds, options.seed, progress.update):
+        for words, problems in soak.soak(book, options.rounds, options.seed, progress.count):
             print(f"{words}: {len(problems)} problems", file=sys.stderr)
             failed += bool(problems)
             for problem in problems:

@@ -14,7 +14,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
-from proof import datasets
+from conftest import ROOT
+from proof.run import datasets
 from tests.browser.conftest import Site
 from tests.browser.test_access import CHECK
 
@@ -79,7 +80,7 @@ def predicted() -> tuple[str, list[list[float]]]:
     mnist = datasets.find("mnist")
     if mnist.stand_in:
         pytest.skip("not verified: mnist could not be had")
-    network = datasets.ROOT / "snippets" / "mnist" / NETWORK
+    network = ROOT / "snippets" / "mnist" / NETWORK
     done = subprocess.run(
         [sys.executable, "-c", PREDICT, str(mnist.file), str(network), str(PICTURES)],
         env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},

@@ -1,0 +1,284 @@
+"""The whole book: its pages, snippets and records, what stands behind what, and what must have run.
+
+The site, the tests and the command line all ask here, so that each sees what the others see.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import posixpath
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from proof.book import glossary, names, pages, sources, words
+from proof.book.items import Claim, Fence, Figure, Item
+from proof.book.pages import Page, PageError
+from proof.book.sources import Source
+from proof.run import snippets
+from proof.run.lanes import HOMES, LANES, Lane
+from proof.run.runner import Request
+from proof.run.runs import Run
+from proof.run.snippets import Snippet, SnippetError
+
+Runs = dict[tuple[str, str], Run]
+
+Part = TypeVar("Part", Page, Snippet)
+
+
+class Found(NamedTuple):
+    """An item of a page, and what stands behind it, or why nothing does, as `file:line: message`.
+
+    Nothing stands behind a block that gives a reason why it cannot be checked, and nothing is wrong with it.
+    """
+
+    item: Item
+    source: Source | None
+    problem: str
+
+
+class Book:
+    """All that stands below *root*, read afresh, and held against runs in *lanes*.
+
+    Lanes that are not installed are set aside as `absent`: what they would prove is not judged. The
+    pages and snippets that have not changed are those of the *earlier* book.
+    """
+
+    def __init__(self, root: Path, lanes: Iterable[Lane] = HOMES, earlier: Book | None = None) -> None:
+        self.root = root
+        self.earlier_pages = earlier.pages if earlier else {}
+        self.earlier_snippets = {snippet.path: snippet for snippet in earlier.snippets} if earlier else {}
+        self.texts: dict[str, str] = {}
+        self.sources: dict[tuple[str, str | None], Source] = {}
+        self.bodies: dict[tuple[str, str | None], str] = {}
+        self.items: dict[str, list[Found]] = {}
+        self.hold_against(lanes)
+
+    def hold_against(self, lanes: Iterable[Lane]) -> None:
+        """Choose the lanes whose runs decide."""
+        self.lanes = {lane.name: lane for lane in lanes}
+        self.absent = [name for name, lane in self.lanes.items() if not lane.ready]
+
+    @cached_property
+    def snippets(self) -> list[Snippet]:
+        """Every snippet."""
+        found = snippets.find(self.root)
+        return [same(snippet, self.earlier_snippets.get(snippet.path), "source") for snippet in found]
+
+    @cached_property
+    def companions(self) -> dict[str, list[str]]:
+        """In each folder of snippets, what one may need beside it: helpers, data, products of others."""
+        lanes = {name for lane in LANES.values() for name in (lane.name, lane.family)}
+        found: dict[str, list[str]] = {}
+        for file in sorted((self.root / snippets.FOLDER).glob("*/*")):
+            recorded = file.suffix in (".svg", ".txt") and file.name.split(".")[1] in lanes
+            script = file.suffix == ".py" and not file.name.startswith("_")
+            if file.is_file() and not recorded and not script:
+                path = file.relative_to(self.root).as_posix()
+                found.setdefault(posixpath.dirname(path), []).append(path)
+        return found
+
+    def beside(self, snippet: Snippet) -> list[str]:
+        """The paths of the helpers that *snippet* imports and of the data files beside it that it names."""
+        found: dict[str, None] = {}
+        waiting = [snippet]
+        while waiting:
+            one = waiting.pop()
+            for path in self.companions.get(posixpath.dirname(one.path), ()):
+                name = posixpath.basename(path)
+                helper = name.removesuffix(".py") if name.endswith(".py") else None
+                said = rf"\b{helper}\b" if helper else re.escape(name)
+                if path not in found and re.search(said, one.source):
+                    found[path] = None
+                    if helper:
+                        waiting.append(Snippet(snippet.root, path))
+        return list(found)
+
+    @cached_property
+    def names(self) -> list[names.Name]:
+        """The proper names with digits, and the words of code that are no part of Keras."""
+        return names.names(self.root)
+
+    @cached_property
+    def terms(self) -> list[glossary.Term]:
+        """The glossary."""
+        return glossary.glossary(self.root)
+
+    @cached_property
+    def pages(self) -> dict[tuple[str, str], Page]:
+        """Every page, by language and path."""
+        found = [page for language in pages.LANGUAGES for page in pages.find(self.root, language)]
+        named = {(page.language, page.path): page for page in found}
+        return {name: same(page, self.earlier_pages.get(name), "text") for name, page in named.items()}
+
+    def judged(self, snippet: Snippet, like: Lane | None = None) -> list[Lane]:
+        """The lanes in which *snippet* is run here; only those that share a record with *like*."""
+        if snippet.problem:
+            return []
+        found = [lane for lane in snippet.lanes if lane.name in self.lanes and lane.name not in self.absent]
+        if like is None:
+            return found
+        return [lane for lane in found if snippet.record(lane) == snippet.record(like)]
+
+    @cached_property
+    def expressions(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """What claims ask of each snippet in each lane, from every readable claim."""
+        asked: dict[tuple[str, str], set[str]] = {}
+        for page in self.pages.values():
+            for item, source, _ in self.found(page):
+                if source and isinstance(item, Claim):
+                    for lane in self.judged(source.snippet, source.lane):
+                        asked.setdefault((source.snippet.path, lane.name), set()).add(item.expression)
+        words = {f"api({word!r})" for page in self.pages.values() for _, word in self.unknown_words(page)}
+        for snippet in self.witnesses if words else ():
+            for lane in self.judged(snippet):
+                asked.setdefault((snippet.path, lane.name), set()).update(words)
+        return {name: tuple(sorted(found)) for name, found in asked.items()}
+
+    @property
+    def witnesses(self) -> list[Snippet]:
+        """A snippet of each family of lanes, in whose process Keras is asked what it knows."""
+        found: dict[str, Snippet] = {}
+        for snippet in self.snippets:
+            if not snippet.problem and not snippet.raises and not snippet.fresh:
+                found.setdefault(snippet.lanes[0].family, snippet)
+        return list(found.values())
+
+    def families(self, page: Page) -> set[str]:
+        """The families of the lanes whose snippets a page shows."""
+        return {
+            source.lane.family for item, source, _ in self.found(page) if source and isinstance(item, Fence)
+        }
+
+    @property
+    def pairs(self) -> list[tuple[Page, Page]]:
+        """Each page in both languages, where it is in both."""
+        return [
+            (page, self.pages["en", path])
+            for (language, path), page in self.pages.items()
+            if language == "zh" and ("en", path) in self.pages
+        ]
+
+    def requests(self, only: list[Snippet] | None = None) -> list[Request]:
+        """What must have run for every page to be judged, or for the snippets in *only*.
+
+        A snippet that cannot be read is left out; `problems` names it.
+        """
+        wanted = self.snippets if only is None else only
+        return [
+            Request(snippet, lane, self.expressions.get((snippet.path, lane.name), ()))
+            for snippet in wanted
+            if snippet.problem is None
+            for lane in self.judged(snippet)
+        ]
+
+    def source_of(self, page: Page, fence: Fence) -> Source:
+        """What *fence* includes.
+
+        Raises:
+            PageError: if it includes nothing that can be shown.
+        """
+        where = f"{page.name}:{fence.line}"
+        if fence.include is None:
+            raise PageError(
+                f"{where}: nothing checks this block; include a snippet or a record, or say why "
+                'it cannot be checked: ``` { .text data-unchecked="reason" }'
+            )
+        if fence.include not in self.sources:
+            self.sources[fence.include] = sources.included(self.root, where, *fence.include)
+        return self.sources[fence.include]
+
+    def proof_of(self, page: Page, claim: Claim) -> Source:
+        """The snippet and lane that a claim cites.
+
+        Raises:
+            PageError: if it cites no fence that includes one.
+        """
+        path = page.path
+        if claim.page:
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), claim.page))
+        cited = self.pages.get((page.language, path))
+        fence = cited.anchored.get(claim.anchor) if cited else None
+        if cited is None or fence is None:
+            raise PageError(
+                f"{page.name}:{claim.line}: the claim “{claim.text}” cites {claim.page}#{claim.anchor}, "
+                "but no block there has that id"
+            )
+        return self.source_of(cited, fence)
+
+    def found(self, page: Page) -> list[Found]:
+        """The items of *page*, each with what stands behind it."""
+        if page.name not in self.items:
+            self.items[page.name] = [self.find(page, item) for item in page.contents.all]
+        return self.items[page.name]
+
+    def find(self, page: Page, item: Item) -> Found:
+        """What stands behind one item."""
+        if isinstance(item, Fence) and item.reason and not item.include:
+            return Found(item, None, "")
+        try:
+            if isinstance(item, Fence):
+                return Found(item, self.source_of(page, item), "")
+            if isinstance(item, Figure):
+                return Found(item, sources.of_figure(self.root, page, item), "")
+            return Found(item, self.proof_of(page, item), "")
+        except PageError as error:
+            return Found(item, None, str(error))
+
+    def fence_shown(self, page: Page, fence: Fence) -> str:
+        """The text that a reader sees in *fence*: the snippet, or what is recorded of it.
+
+        Raises:
+            PageError: if there is no such thing.
+        """
+        source = self.source_of(page, fence)
+        assert fence.include is not None
+        if fence.include not in self.bodies:
+            self.bodies[fence.include] = sources.text_of(
+                self.root, f"{page.name}:{fence.line}", source, fence.include[0]
+            )
+        return self.bodies[fence.include]
+
+    def shown(self, page: Page) -> str:
+        """The text of all blocks of a page, and the paths of what they include."""
+        if page.name not in self.texts:
+            found: list[str] = []
+            for fence in page.contents.fences:
+                with contextlib.suppress(PageError):
+                    found.append(fence.include[0] if fence.include else fence.title or "")
+                    found.append(self.fence_shown(page, fence) if fence.include else fence.body)
+            self.texts[page.name] = "\n".join(found)
+        return self.texts[page.name]
+
+    @cached_property
+    def all_shown(self) -> str:
+        """The text of all blocks of all pages."""
+        return "\n".join(map(self.shown, self.pages.values()))
+
+    @cached_property
+    def allowed(self) -> list[str]:
+        """The proper names and the words of code that need no proof."""
+        return [name.text for name in self.names]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that the book shows or allows."""
+        shown = (self.shown(page) for page in self.pages.values())
+        return frozenset().union(*map(words.words_of, [*shown, *self.allowed]))
+
+    def unknown_words(self, page: Page) -> list[tuple[int, str]]:
+        """The words of inline code about which Keras must be asked, with their lines; none if unreadable."""
+        try:
+            return words.unknown_words(page, self.allowed, self.all_shown, self.vocabulary)
+        except PageError:
+            return []
+
+
+def same(new: Part, old: Part | None, text: str) -> Part:
+    """The *old* one of two pages or snippets, with all that is known of it, if their *text* is the same."""
+    with contextlib.suppress(PageError, SnippetError):
+        if old is not None and getattr(old, text) == getattr(new, text):
+            return old
+    return new

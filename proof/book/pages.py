@@ -1,0 +1,301 @@
+"""Reads a page: its fences and claims, with line numbers. Writes it out with both filled in.
+
+A fence shows a snippet or a record by including it, in the notation of pymdownx.snippets:
+
+    ``` { .python #from-list title="from_list.py" }
+    --8<-- "snippets/sequential/from_list.py:section"
+    ```
+
+A claim is a link to such a fence whose title is an expression:
+
+    [784 × 32 + 32 = 25,120](#from-list "model.layers[0].count_params()")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from proof.book.items import Claim, Fence, Figure, Item, Picture, as_fence, titled
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+LANGUAGES = ("zh", "en")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+LINK_END = re.compile(r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)""")
+IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)\)")
+#: Inline code and escaped signs, in which no link begins or ends.
+OPAQUE = re.compile(r"\\[^\w\s]|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+
+
+class PageError(ValueError):
+    """A page that cannot be read; the message names file and line."""
+
+
+class Contents(NamedTuple):
+    """What a page holds that can be checked, item by item."""
+
+    fences: list[Fence]
+    claims: list[Claim]
+    pictures: list[Picture]
+    figures: list[Figure]
+
+    @property
+    def all(self) -> list[Item]:
+        """Every item, from the top of the page to its end."""
+        found: list[Item] = [*self.fences, *self.claims, *self.pictures, *self.figures]
+        return sorted(found, key=lambda item: item.start)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page at `root/docs/language/path`."""
+
+    root: Path
+    language: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The path that messages give."""
+        return f"docs/{self.language}/{self.path}"
+
+    @cached_property
+    def text(self) -> str:
+        """The page's Markdown.
+
+        Raises:
+            PageError: if it is missing or not text.
+        """
+        try:
+            return (self.root / self.name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise PageError(f"{self.name}:1: there is no such page") from None
+        except UnicodeDecodeError as error:
+            raise PageError(f"{self.name}:1: not UTF-8 text ({error}); save it as UTF-8") from None
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The page as a Markdown parser sees it, with line numbers as in the file."""
+        from markdown_it import MarkdownIt
+
+        blank = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), self.text)
+        return MarkdownIt("commonmark").enable("table").parse(blank)
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is a text."""
+        try:
+            self.text  # noqa: B018 - reading it is the check
+        except PageError:
+            return False
+        return True
+
+    @cached_property
+    def problem(self) -> str | None:
+        """Why the page cannot be read, as `file:line: message`; None if it can."""
+        try:
+            self.fences, self.proofs, self.figures  # noqa: B018 - reading them is the check
+        except PageError as error:
+            return str(error)
+        return None
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What the page holds that can be checked, nothing if it cannot be read."""
+        if self.problem:
+            return Contents([], [], [], [])
+        return Contents(self.fences, self.claims, self.pictures, self.figures)
+
+    @cached_property
+    def anchored(self) -> dict[str, Fence]:
+        """The fences by id, the first of each."""
+        return {fence.anchor: fence for fence in reversed(self.contents.fences) if fence.anchor}
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """The offset at which each line starts, and the end of the text."""
+        return [0, *(end.end() for end in re.finditer("\n", self.text)), len(self.text)]
+
+    @cached_property
+    def transparent(self) -> str:
+        """The page's text with blanks for what is opaque, so that each link is where it seems to be."""
+        text = self.text
+        for token in self.tokens:
+            if token.type == "inline" and token.map is not None:
+                start, end = (self.offsets[line] for line in token.map)
+                seen = OPAQUE.sub(lambda match: " " * len(match[0]), text[start:end])
+                text = text[:start] + seen + text[end:]
+        return text
+
+    @cached_property
+    def fences(self) -> list[Fence]:
+        """Every block of code, an indented one too: it is a fence without a language.
+
+        Raises:
+            PageError: if a fence is not closed.
+        """
+        return [self.fence_of(token) for token in self.tokens if token.type in ("fence", "code_block")]
+
+    def fence_of(self, token: Token) -> Fence:
+        """A fence from its token."""
+        fence = as_fence(token, self.offsets)
+        lines = self.text[fence.start : fence.end].split("\n")
+        if not fence.indented and not any(
+            re.fullmatch(rf"[\s>]*{token.markup}{token.markup[0]}*\s*", line) for line in lines[1:]
+        ):
+            raise PageError(
+                f"{self.name}:{fence.line}: nothing closes this block; end it with {token.markup}"
+            )
+        return fence
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Every link with an anchor and a title, in order.
+
+        Raises:
+            PageError: if a link is written so that its place cannot be found.
+        """
+        return [item for item in self.proofs if not isinstance(item, Picture)]
+
+    @cached_property
+    def pictures(self) -> list[Picture]:
+        """Every image with an anchor and a title, in order.
+
+        Raises:
+            PageError: if an image is written so that its place cannot be found.
+        """
+        return [item for item in self.proofs if isinstance(item, Picture)]
+
+    @cached_property
+    def proofs(self) -> list[Claim]:
+        """The claims and the pictures."""
+        return [item for token in self.tokens if token.type == "inline" for item in self.proofs_in(token)]
+
+    def proofs_in(self, token: Token) -> Iterator[Claim]:
+        """The claims and pictures of one paragraph, heading or cell."""
+        assert token.map is not None
+        first, last = token.map
+        start, end = self.offsets[first], self.offsets[last]
+        place = self.text.find(token.content.split("\n")[0], start, end)
+        ends = LINK_END.finditer(self.transparent, max(place, start), end)
+        for kind, href, title, text in titled(token):
+            page, _, anchor = href.partition("#")
+            if not anchor or "://" in href:
+                continue
+            match = next(
+                (
+                    end
+                    for end in ends
+                    if (end["href"], end["double"] or end["single"]) == (href, title)
+                    and opening(self.transparent, end.start(), start) < end.start()
+                ),
+                None,
+            )
+            if match is None:
+                raise PageError(
+                    f"{self.name}:{first + 1}: the link to {href} cannot be located; "
+                    'write it on one line as [text](#anchor "expression")'
+                )
+            yield kind(
+                line=self.text.count("\n", 0, match.start()) + 1,
+                start=opening(self.transparent, match.start(), start) - (kind is Picture),
+                end=match.end(),
+                text=text,
+                page=page,
+                anchor=anchor,
+                expression=title,
+            )
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Every image that is no diagram, in order.
+
+        Raises:
+            PageError: if an image is written so that its place cannot be found.
+        """
+        found = []
+        for token in self.tokens:
+            images = [child for child in token.children or [] if child.type == "image"]
+            if token.map is None or all(image.attrGet("title") for image in images):
+                continue
+            first, last = token.map
+            places = IMAGE.finditer(self.transparent, self.offsets[first], self.offsets[last])
+            for image in images:
+                if image.attrGet("title"):
+                    continue
+                path = str(image.attrGet("src"))
+                place = next((place for place in places if place["path"] == path), None)
+                if place is None:
+                    raise PageError(
+                        f"{self.name}:{first + 1}: the image {path} cannot be located; "
+                        "write it on one line as ![text](path)"
+                    )
+                start, end = place.span()
+                line = self.text.count("\n", 0, start) + 1
+                found.append(Figure(line, start, end, image.content, path))
+        return found
+
+    def expanded(
+        self,
+        fence_body: Callable[[Fence], tuple[str, str]],
+        claim_title: Callable[[Claim], tuple[str, str]],
+        drawing: Callable[[Picture | Figure], str],
+    ) -> str:
+        """The page's text with its fences and claims filled in.
+
+        *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
+        a claim its new title and its CSS classes; *drawing* gives for a diagram or a figure its HTML.
+        """
+        changes: list[tuple[int, int, str]] = []
+        for fence in self.fences:
+            if fence.include:
+                before, body = fence_body(fence)
+                changes.append((fence.start, fence.end, before + self.refilled(fence, body)))
+        for claim in self.claims:
+            title, classes = claim_title(claim)
+            link = self.text[claim.start : claim.end]
+            head = link[: link.rindex(claim.expression) - 1]
+            marks = " ".join(f".{name}" for name in classes.split())
+            changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
+        drawn: list[Picture | Figure] = [*self.pictures, *self.figures]
+        changes += [(item.start, item.end, drawing(item)) for item in drawn]
+        text = self.text
+        for start, end, replacement in sorted(changes, reverse=True):
+            text = text[:start] + replacement + text[end:]
+        return text
+
+    def refilled(self, fence: Fence, body: str) -> str:
+        """The lines of *fence* around another body, indented as they are."""
+        opening_line, *_, closing_line = self.text[fence.start : fence.end].splitlines()
+        indent = opening_line[: len(opening_line) - len(opening_line.lstrip())]
+        lines = [indent + line if line else "" for line in body.splitlines()]
+        return "\n".join([opening_line, *lines, closing_line]) + "\n"
+
+
+def as_entities(text: str) -> str:
+    """*text* with its punctuation as HTML entities, so that no Markdown parser takes it for its own."""
+    return "".join(c if c.isalnum() or c == " " or ord(c) > 127 else f"&#{ord(c)};" for c in text)
+
+
+def opening(text: str, closing: int, first: int) -> int:
+    """The offset, from *first* on, of the bracket that the one at *closing* closes; *closing* if none."""
+    depth = 0
+    for place in range(closing, first - 1, -1):
+        depth += {"]": 1, "[": -1}.get(text[place], 0)
+        if depth == 0:
+            return place
+    return closing
+
+
+def find(root: Path, language: str) -> list[Page]:
+    """Every page of a language, in order of path."""
+    folder = root / "docs" / language
+    return [
+        Page(root, language, file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))
+    ]

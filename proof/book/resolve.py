@@ -1,0 +1,149 @@
+"""Resolves a page once: all that stands behind it, as plain data, so that nobody else looks anything up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from proof.book.book import Book, Found, Runs
+from proof.book.items import Fence, Figure, Item
+from proof.book.pages import Page, PageError
+from proof.book.sources import Source
+from proof.common.files import digest_of
+from proof.record import records
+from proof.record.records import RecordError
+from proof.run import sections
+from proof.run.lanes import Lane
+from proof.run.runs import Run
+from proof.run.sections import SectionError
+from proof.run.snippets import Snippet
+
+
+@dataclass(frozen=True, eq=False)
+class Resolved:
+    """An item of a page, and what stands behind it, or the `problem` why nothing does.
+
+    `shown` is the text of a block, or the SVG of a figure. `run` is that of the lane that the item is about;
+    `lanes` are all that must agree with it, each with its run. Either may not have run.
+    """
+
+    item: Item
+    source: Source | None
+    problem: str
+    shown: str = ""
+    run: Run | None = None
+    lanes: tuple[tuple[Lane, Run | None], ...] = ()
+
+    @property
+    def stand_ins(self) -> str:
+        """The data sets for want of which the item proves nothing, in words; empty if it does."""
+        return ", ".join(self.run.stand_ins) if self.run else ""
+
+
+@dataclass(frozen=True, eq=False)
+class Script:
+    """A script that a page shows, and what a reader needs to run it.
+
+    `text` is the whole of it without what is the engine's; `head` and `record` are those of its record, the
+    latter by section, `pictures` the SVG of its figures by file; `beside` are the digests of files that it
+    needs, by path. `problem` says why its record cannot be read.
+    """
+
+    snippet: Snippet
+    lane: Lane
+    text: str
+    head: str
+    record: Mapping[str, str]
+    pictures: Mapping[str, str]
+    beside: Mapping[str, str | None]
+    problem: str
+
+
+@dataclass(frozen=True, eq=False)
+class ResolvedPage:
+    """A page: its items, from its top to its end, and its scripts by path; or the `problem` why none."""
+
+    page: Page
+    problem: str
+    parts: tuple[Resolved, ...]
+    scripts: Mapping[str, Script]
+
+    @cached_property
+    def by_item(self) -> dict[int, Resolved]:
+        """The parts by the identity of their items."""
+        return {id(part.item): part for part in self.parts}
+
+    def of(self, item: Item) -> Resolved:
+        """What stands behind *item*."""
+        return self.by_item[id(item)]
+
+
+def resolve(book: Book, runs: Runs, page: Page) -> ResolvedPage:
+    """All that stands behind *page*."""
+    parts = tuple(resolved(book, runs, page, found) for found in book.found(page))
+    return ResolvedPage(page, page.problem or "", parts, scripts(book, parts))
+
+
+def resolved(book: Book, runs: Runs, page: Page, found: Found) -> Resolved:
+    """All that stands behind one item of *page*."""
+    item, source, problem = found
+    if source is None:
+        return Resolved(item, None, problem, item.body if isinstance(item, Fence) else "")
+    snippet, shown = source.snippet, ""
+    try:
+        if isinstance(item, Fence):
+            shown = book.fence_shown(page, item)
+        elif isinstance(item, Figure):
+            shown = picture(book, page, item, source)
+    except PageError as error:
+        problem = str(error)
+    run = runs.get((snippet.path, source.lane.name))
+    lanes = tuple((lane, runs.get((snippet.path, lane.name))) for lane in book.judged(snippet, source.lane))
+    return Resolved(item, source, problem, shown, run, lanes)
+
+
+def picture(book: Book, page: Page, figure: Figure, source: Source) -> str:
+    """The recorded picture of *figure*.
+
+    Raises:
+        PageError: if it cannot be read.
+    """
+    try:
+        return (book.root / str(source.section)).read_text(encoding="utf-8").strip()
+    except OSError:
+        command = f"python -m proof promote {source.snippet.path}"
+        raise PageError(
+            f"{page.name}:{figure.line}: there is no {source.section}; `{command}` draws it"
+        ) from None
+
+
+def scripts(book: Book, parts: Iterable[Resolved]) -> dict[str, Script]:
+    """The scripts that *parts* of a page show, by path."""
+    shown = {
+        part.source.snippet.path: part.source.snippet
+        for part in parts
+        if part.source and isinstance(part.item, Fence) and not part.source.is_record
+    }
+    return {path: script(book, shown[path]) for path in sorted(shown)}
+
+
+def script(book: Book, snippet: Snippet) -> Script:
+    """All that a reader needs of *snippet*."""
+    lane, problem = snippet.lanes[0], ""
+    head, parts, pictures = "", dict[str, str](), dict[str, str]()
+    try:
+        record = records.read(book.root, snippet.record(lane))
+        head = records.head_of(record)
+        parts = {name: sections.body(record, name) for name in sections.names(record)}
+        for name in parts:
+            if name.endswith("-figure"):
+                path = snippet.picture(lane, name.removesuffix("-figure"))
+                pictures[path] = (book.root / path).read_text(encoding="utf-8")
+    except (RecordError, SectionError) as error:
+        problem = f"{snippet.record(lane)}:1: {error}" if isinstance(error, SectionError) else str(error)
+    except OSError as error:
+        command = f"python -m proof promote {snippet.path}"
+        problem = f"{error.filename}:1: {error.strerror}; `{command}` draws it again"
+    beside = {path: digest_of(book.root / path) for path in book.beside(snippet)}
+    return Script(snippet, lane, snippet.shown(), head, parts, pictures, beside, problem)

@@ -1,0 +1,80 @@
+"""What stands behind a block or a picture of a page: a snippet, or its record in a lane."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+
+from proof.book.items import Figure
+from proof.book.pages import Page, PageError
+from proof.record import records
+from proof.record.records import RecordError
+from proof.run import snippets
+from proof.run.lanes import Lane
+from proof.run.sections import SectionError
+from proof.run.snippets import Snippet
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a fence shows: a snippet, or the record of one in a lane."""
+
+    snippet: Snippet
+    lane: Lane
+    section: str | None
+    is_record: bool
+
+
+def included(root: Path, where: str, path: str, section: str | None) -> Source:
+    """What a fence at *where* includes.
+
+    Raises:
+        PageError: if there is no such thing.
+    """
+    made_by = records.snippet_of(root, path)
+    if made_by:
+        if made_by[0].problem:
+            raise PageError(f"{where}: {made_by[0].problem}")
+        if section is None:
+            raise PageError(f"{where}: name the section of the record: {path}:stdout")
+        return Source(*made_by, section, is_record=True)
+    snippet = Snippet(root, path)
+    if not path.startswith(f"{snippets.FOLDER}/") or not path.endswith(".py"):
+        raise PageError(f"{where}: {path} is neither a snippet nor a record of one")
+    if not (root / path).is_file():
+        raise PageError(f"{where}: there is no snippet {path}")
+    if snippet.problem:
+        raise PageError(f"{where}: {snippet.problem}")
+    return Source(snippet, snippet.lanes[0], section, is_record=False)
+
+
+def of_figure(root: Path, page: Page, figure: Figure) -> Source:
+    """The snippet and lane that drew *figure*.
+
+    Raises:
+        PageError: if none did.
+    """
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), figure.path))
+    made_by = records.snippet_of(root, path) if path.endswith(".svg") else None
+    if made_by is None:
+        raise PageError(f"{page.name}:{figure.line}: {figure.path} is no picture that a snippet drew")
+    return Source(*made_by, path, is_record=True)
+
+
+def text_of(root: Path, where: str, source: Source, path: str) -> str:
+    """The text of *source*, which a fence at *where* includes by *path*.
+
+    Raises:
+        PageError: if there is no such thing.
+    """
+    try:
+        if not source.is_record:
+            text = source.snippet.shown(source.section)
+        else:
+            text = records.shown(root, path, str(source.section))
+    except (SectionError, RecordError) as error:
+        raise PageError(f"{where}: {path}: {error}") from None
+    if "```" in text:
+        raise PageError(f"{where}: the included text holds a fence of its own")
+    return text

@@ -1,0 +1,284 @@
+"""Judges the book against runs: what is wrong, as `file:line: message`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from proof.book import names
+from proof.book.book import Book, Runs
+from proof.book.items import Claim, Fence, Figure, Item, Picture
+from proof.book.pages import LANGUAGES, Page, PageError
+from proof.book.resolve import Resolved, ResolvedPage, resolve
+from proof.check import claims, parity, prose, wording
+from proof.record import records
+from proof.record.records import RecordError
+from proof.run import sections
+from proof.run.lanes import HOMES, LANES, Lane
+from proof.run.outcome import failure
+from proof.run.runs import Run
+from proof.run.snippets import Snippet
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict:
+    """What is wrong with one item, as `file:line: message`; None if nothing.
+
+    Of a block: `broken` is why there is nothing true to show in it, `fresh` what its run prints instead of
+    what is recorded.
+    """
+
+    problem: str | None
+    broken: str | None = None
+    fresh: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class JudgedPage:
+    """A resolved page, the verdict on each of its items, and all that is wrong with it."""
+
+    resolved: ResolvedPage
+    verdicts: Mapping[int, Verdict]
+    problems: list[str]
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.resolved.page
+
+    def on(self, item: Item) -> tuple[Resolved, Verdict]:
+        """What stands behind *item*, and the verdict on it."""
+        return self.resolved.of(item), self.verdicts[id(item)]
+
+
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """What can be said of *book* in the light of *runs*."""
+
+    book: Book
+    runs: Runs
+    known: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    resolved: dict[str, ResolvedPage] = field(default_factory=dict)
+    verdicts: dict[str, dict[int, Verdict]] = field(default_factory=dict)
+    pages: dict[str, list[str]] = field(default_factory=dict)
+    pairs: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def aligned(self) -> parity.Pairs:
+        """The pairs of blocks that are known to say the same."""
+        return parity.aligned(self.book.root)
+
+    def resolve(self, page: Page) -> ResolvedPage:
+        """All that stands behind *page*."""
+        if page.name not in self.resolved:
+            self.resolved[page.name] = resolve(self.book, self.runs, page)
+        return self.resolved[page.name]
+
+    def verdicts_on(self, page: Page) -> dict[int, Verdict]:
+        """The verdict on each item of *page*, by the item's identity."""
+        if page.name not in self.verdicts:
+            parts = self.resolve(page).parts
+            self.verdicts[page.name] = {id(part.item): self.verdict(page, part) for part in parts}
+        return self.verdicts[page.name]
+
+    def judged(self, page: Page) -> JudgedPage:
+        """All that is known of *page*."""
+        return JudgedPage(self.resolve(page), self.verdicts_on(page), self.page_problems(page))
+
+    def verdict(self, page: Page, part: Resolved) -> Verdict:
+        """What is wrong with one item of *page*."""
+        where, item = f"{page.name}:{part.item.line}", part.item
+        if isinstance(item, Figure) and part.source and not item.text:
+            return Verdict(f"{where}: {item.path} has no text for those who cannot see it")
+        if part.problem or part.source is None:
+            return Verdict(part.problem or None, broken=part.problem or None)
+        if isinstance(item, Claim):
+            found = [self.claim_problem_in(item, part.source.snippet, lane, run) for lane, run in part.lanes]
+        else:
+            found = [self.run_problem(part.source.snippet, lane) for lane, _ in part.lanes]
+        wrong = next(filter(None, found), None)
+        problem = f"{where}: {wrong.splitlines()[0]}" if wrong else None
+        if isinstance(item, Fence) and part.run:
+            return self.verdict_on_block(part, part.run, problem)
+        return Verdict(problem)
+
+    def verdict_on_block(self, part: Resolved, run: Run, problem: str | None) -> Verdict:
+        """The same of a block that has run; *problem* is what is wrong in any lane."""
+        assert part.source is not None
+        here = self.run_problem(part.source.snippet, part.source.lane)
+        if not here:
+            return Verdict(problem)
+        if part.source.is_record and not run.exit:
+            try:
+                rendered = records.render(part.source.snippet, run)
+                return Verdict(problem, fresh=sections.body(rendered, str(part.source.section)))
+            except (RecordError, sections.SectionError) as error:
+                return Verdict(problem, broken=str(error))
+        failed = not part.source.is_record and (run.exit or run.error)
+        return Verdict(problem, broken=here.splitlines()[0] if failed else None)
+
+    def claim_problem_in(self, claim: Claim, snippet: Snippet, lane: Lane, run: Run | None) -> str | None:
+        """What is wrong with a claim about *snippet* in one lane; None if nothing."""
+        if run is None:
+            return f"{snippet.path} has not run in lane {lane.name}, so nothing proves “{claim.text}”"
+        where = snippet.path if lane in HOMES else f"{snippet.path} in lane {lane.name}"
+        try:
+            value = run.value(claim.expression)
+        except LookupError as error:
+            failed = failure(snippet, run)
+            if failed:
+                return f"nothing proves “{claim.text}”: {failed.splitlines()[0]}"
+            return (
+                None
+                if run.stand_ins
+                else f"{claim.expression} cannot be evaluated at the end of {where}: {error}"
+            )
+        if run.stand_ins:
+            return None
+        if isinstance(claim, Picture):
+            return (
+                None
+                if claim.text
+                else f"the picture of {claim.expression} has no text for those who cannot see it"
+            )
+        wrong = claims.judge(claim.text, claim.expression, value)
+        return wrong.replace(claim.expression, f"{claim.expression} of {where}", 1) if wrong else None
+
+    def run_problem(self, snippet: Snippet, lane: Lane) -> str | None:
+        """What is wrong with a snippet's run, or with its record; None if nothing."""
+        name = snippet.path, lane.name
+        if name not in self.known:
+            self.known[name] = self.run_problem_afresh(snippet, lane)
+        return self.known[name]
+
+    def run_problem_afresh(self, snippet: Snippet, lane: Lane) -> str | None:
+        """The same, not remembered."""
+        run = self.runs.get((snippet.path, lane.name))
+        if run is None:
+            return f"{snippet.path}:1: it has not run in lane {lane.name}"
+        try:
+            wrong = failure(snippet, run)
+            if wrong or not run.stand_ins:
+                return wrong or records.difference(snippet, run)
+            record = records.read(self.book.root, snippet.record(lane))
+            return next(records.damaged_files(snippet, run, record), None)
+        except RecordError as error:
+            return str(error)
+
+    def page_problems(self, page: Page) -> list[str]:
+        """Everything that is wrong with one page."""
+        if page.name not in self.pages:
+            self.pages[page.name] = list(self.page_problems_afresh(page))
+        return self.pages[page.name]
+
+    def page_problems_afresh(self, page: Page) -> Iterator[str]:
+        """The same, not remembered."""
+        if page.problem:
+            yield page.problem
+            return
+        resolved, verdicts = self.resolve(page), self.verdicts_on(page)
+        found = [(part.item.line, verdicts[id(part.item)].problem) for part in resolved.parts]
+        found += [(1, script.problem) for script in resolved.scripts.values()]
+        found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in self.unproven(page)]
+        yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
+        yield from wording.refused(page, self.book.terms)
+        yield from wording.typography(page)
+        yield from self.structure_problems(page)
+
+    def unproven(self, page: Page) -> Iterator[tuple[int, str]]:
+        """The line and the reason of each thing that the prose of a page says and nothing proves."""
+        yield from prose.unproven(page, self.book.allowed, self.book.shown(page))
+        for line, word in self.book.unknown_words(page):
+            if not self.known_to_keras(page, word):
+                yield (
+                    line,
+                    f"`{word}` occurs in nothing that this book shows, and Keras does not know it "
+                    f"(words of other tools stand in {names.NAMES})",
+                )
+
+    def known_to_keras(self, page: Page, word: str) -> bool:
+        """Whether the Keras of one of the page's lanes knows *word*; true where none has run."""
+        families = self.book.families(page)
+        answers = [
+            run.values[f"api({word!r})"].get("literal") == "True"
+            for (_, lane), run in self.runs.items()
+            if f"api({word!r})" in run.values and (not families or LANES[lane].family in families)
+        ]
+        return any(answers) or not answers
+
+    def name_problems(self) -> Iterator[str]:
+        """The proper names whose version is not the one that the library states."""
+        for name in self.book.names:
+            for (_, lane), run in self.runs.items():
+                if lane == name.lane and name.library in run.versions:
+                    version = run.versions[str(name.library)]
+                    if f"{version}.".startswith(f"{name.version}."):
+                        break
+                    yield (
+                        f"{names.NAMES}:{name.line}: {name.text} is allowed on pages, but {name.library} "
+                        f"in lane {lane} is {version}"
+                    )
+                    break
+
+    def pair_problems(self, zh: Page, en: Page, aligned: bool = True) -> Iterator[str]:
+        """Where the two languages of a page part; unless *aligned*, without looking at what was in line."""
+        try:
+            differences = list(parity.differences(zh, en))
+        except PageError:
+            return
+        yield from differences
+        if aligned and not differences:
+            yield from parity.drift(zh, en, self.aligned)
+        yield from wording.untranslated(zh, en, self.book.terms)
+
+    def structure_problems(self, page: Page) -> Iterator[str]:
+        """An id given twice, or a page that the other language lacks."""
+        anchors: dict[str, int] = {}
+        for fence in page.fences:
+            if fence.anchor and fence.anchor in anchors:
+                yield f"{page.name}:{fence.line}: #{fence.anchor} stands on line {anchors[fence.anchor]} too"
+            if fence.anchor:
+                anchors.setdefault(fence.anchor, fence.line)
+        for language in LANGUAGES:
+            if (language, page.path) not in self.book.pages:
+                yield f"{page.name}:1: docs/{language}/{page.path} is missing; every page has both languages"
+
+    def problems(self, aligned: bool = True) -> Iterator[str]:
+        """Everything that is wrong, each as `file:line: message`, each once.
+
+        Unless *aligned*, without looking at what was in line.
+        """
+        told: list[str] = []
+        for snippet in self.book.snippets:
+            found = [self.run_problem(snippet, lane) for lane in self.book.judged(snippet)]
+            for problem in [snippet.problem] if snippet.problem else found:
+                if problem:
+                    told.append(problem.splitlines()[0])
+                    yield problem
+        for path in records.orphans(self.book.root):
+            yield f"{path}:1: no snippet makes this record; delete it, or restore its snippet"
+        for page in self.book.pages.values():
+            for problem in self.page_problems(page):
+                if not problem.endswith(tuple(told)):
+                    yield problem
+        for zh, en in self.book.pairs:
+            if not aligned:
+                yield from self.pair_problems(zh, en, aligned)
+                continue
+            if zh.path not in self.pairs:
+                self.pairs[zh.path] = list(self.pair_problems(zh, en))
+            yield from self.pairs[zh.path]
+        yield from self.name_problems()
+
+    def unverified(self) -> Iterator[str]:
+        """What was not judged because a data set was not the real one, each as `file:line: message`."""
+        for (path, lane), run in sorted(self.runs.items()):
+            if run.stand_ins:
+                yield f"{Snippet(self.book.root, path).record(LANES[lane])}:1: not verified in lane {lane}"
+        for page in self.book.pages.values():
+            for part in self.resolve(page).parts:
+                item = part.item
+                if part.stand_ins and isinstance(item, Claim | Figure):
+                    what = item.text if isinstance(item, Claim) else item.path
+                    yield f"{page.name}:{item.line}: not verified for want of {part.stand_ins}: “{what}”"

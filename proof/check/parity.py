@@ -1,0 +1,172 @@
+"""Holds the two languages of a page against each other. Knows nothing of runs.
+
+Both have the same skeleton, block by block: headings and their ids, includes, claims with the same
+expressions in the same order, pictures, links, inline code, and digits. What the words say, no
+program can compare; so `docs/aligned.txt` remembers each pair of blocks as it was when somebody last
+brought the two in line (`python -m proof align`), and a change in one names the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from markdown_it.token import Token
+
+from proof.book.items import Picture, titled
+from proof.book.pages import FRONT_MATTER, Page
+from proof.book.words import HEADING_ID, without_ids
+from proof.check.prose import DIGITS
+from proof.common.files import digest, write_atomically
+
+ALIGNED = "docs/aligned.txt"
+HEAD = """\
+# Each line: a page, and a block of its Chinese and of its English text as they were when somebody last
+# brought them in line. `python -m proof align` writes this file; nothing else does.
+"""
+LOCALE = re.compile(r"\b(?:zh-cn|en-us|zh|en)\b", re.IGNORECASE)
+#: For each page, the pairs of its blocks: the digests of the Chinese and of the English one.
+Pairs = Mapping[str, frozenset[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a page: its line, what both languages must share, by name, and its words."""
+
+    line: int
+    shared: Mapping[str, object]
+    words: str
+
+    @property
+    def digest(self) -> str:
+        """Names the words."""
+        return digest(self.words)[:12]
+
+
+def blocks(page: Page) -> list[Block]:
+    """The blocks of *page* in order: the lines of its front matter, then all that holds text."""
+    head = FRONT_MATTER.match(page.text)
+    found = [
+        Block(line, {"setting": text.partition(":")[0]}, text)
+        for line, text in enumerate(head[0].splitlines() if head else [], start=1)
+        if text != "---"
+    ]
+    inside: list[str] = []
+    for token in page.tokens:
+        if token.nesting == 1:
+            inside.append(token.tag)
+        elif token.nesting == -1:
+            inside.pop()
+        if token.map is None:
+            continue
+        if token.type == "inline":
+            found.append(block_of_text(token, inside[-1] if inside else ""))
+        elif token.type in ("fence", "code_block"):
+            ids = tuple(re.findall(r"#[\w-]+", token.info.split("=")[0]))
+            shared: dict[str, object] = {"kind of block": "code", "id": ids, "code": token.content}
+            found.append(Block(token.map[0] + 1, shared, token.info))
+        elif token.type == "html_block":
+            found.append(Block(token.map[0] + 1, {"kind of block": "HTML", "HTML": token.content}, ""))
+    return found
+
+
+def block_of_text(token: Token, tag: str) -> Block:
+    """A paragraph, a heading, or a cell."""
+    children = token.children or []
+    text = " ".join(child.content for child in children if child.type == "text")
+    words = without_ids(text)
+    links = [str(child.attrGet("href")) for child in children if child.type == "link_open"]
+    titles = [child.attrGet("title") for child in children if child.type == "link_open"]
+    images = [(child.attrGet("src"), child.attrGet("title")) for child in children if child.type == "image"]
+    assert token.map is not None
+    return Block(
+        token.map[0] + 1,
+        {
+            "kind of block": tag,
+            "id": tuple(HEADING_ID.findall(text)),
+            "claims": [claim for kind, *claim in titled(token) if kind is not Picture],
+            "links": [LOCALE.sub("", link) for link, title in zip(links, titles, strict=True) if not title],
+            "pictures": images,
+            "inline code": sorted(child.content for child in children if child.type == "code_inline"),
+            "digits": sorted(DIGITS.findall(words)),
+        },
+        token.content,
+    )
+
+
+def differences(zh: Page, en: Page) -> Iterator[str]:
+    """Where the skeletons differ, each as `file:line: message`; only the first missing block."""
+    for ours, theirs in zip_longest(blocks(zh), blocks(en)):
+        if ours is None or theirs is None:
+            page, block = (zh, ours) if ours else (en, theirs)
+            other = en if ours else zh
+            yield f"{page.name}:{block.line}: {other.name} ends before this block; bring both in line"
+            return
+        for name in {**ours.shared, **theirs.shared}:
+            here, there = ours.shared.get(name), theirs.shared.get(name)
+            if here != there:
+                yield (
+                    f"{zh.name}:{ours.line}: the {name} here and at {en.name}:{theirs.line} differ: "
+                    f"{brief(here)} and {brief(there)}"
+                )
+                if name in ("kind of block", "id", "setting", "code"):
+                    return
+
+
+def brief(value: object, most: int = 90) -> str:
+    """A shared part in one short line."""
+    text = ", ".join(sorted(map(str, value))) if isinstance(value, (set, list, tuple)) else repr(value)
+    return (text if len(text) <= most else text[: most - 1] + "…") or "nothing"
+
+
+def aligned(root: Path) -> Pairs:
+    """The pairs that were last brought in line."""
+    file = root / ALIGNED
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    rows = (line.split() for line in lines if not line.startswith("#"))
+    found: dict[str, set[tuple[str, str]]] = {}
+    for path, ours, theirs in (row for row in rows if len(row) == 3):
+        found.setdefault(path, set()).add((ours, theirs))
+    return {path: frozenset(pairs) for path, pairs in found.items()}
+
+
+def drift(zh: Page, en: Page, pairs: Pairs) -> Iterator[str]:
+    """The blocks whose counterpart has changed since both were brought in line."""
+    known = pairs.get(zh.path, frozenset())
+    known_zh, known_en = {ours for ours, _ in known}, {theirs for _, theirs in known}
+    if not known:
+        yield (
+            f"{zh.name}:1: nobody has brought this page and {en.name} in line yet; compare them, then run "
+            f"`python -m proof align {zh.path}`"
+        )
+        return
+    for ours, theirs in zip(blocks(zh), blocks(en), strict=False):
+        if (ours.digest, theirs.digest) in known:
+            continue
+        same_zh, same_en = ours.digest in known_zh, theirs.digest in known_en
+        here, there = (f"{zh.name}:{ours.line}", f"{en.name}:{theirs.line}")
+        if same_zh and not same_en:
+            here, there = there, here
+        yield (
+            f"{there}: revisit this block, for {here}, its counterpart, is not as it was when both were "
+            f"brought in line; then run `python -m proof align {zh.path}`"
+        )
+
+
+def align(root: Path, both: list[tuple[Page, Page]]) -> int:
+    """Take each pair of pages in *both* as in line. Returns how many pairs of blocks are new."""
+    old = aligned(root)
+    new = {
+        zh.path: frozenset(
+            (ours.digest, theirs.digest) for ours, theirs in zip(blocks(zh), blocks(en), strict=True)
+        )
+        for zh, en in both
+    }
+    now = {**old, **new}
+    if now != old:
+        lines = [f"{path} {ours} {theirs}\n" for path in sorted(now) for ours, theirs in sorted(now[path])]
+        write_atomically(root / ALIGNED, HEAD + "".join(lines))
+    return sum(len(pairs - old.get(path, frozenset())) for path, pairs in new.items())

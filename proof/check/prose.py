@@ -1,0 +1,42 @@
+"""Finds what a page's prose says that nothing proves. Knows nothing of runs.
+
+A digit in prose stands in a claim or another link, in inline code that occurs in what the page shows,
+or in a proper name from `docs/names.txt`. A word of inline code, and a quotation of English on a
+Chinese page, occurs in what the page shows, too, or else Keras must know the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proof.book.names import NAMES
+from proof.book.pages import Page
+from proof.book.words import spans, texts
+
+DIGITS = re.compile(r"[\d.,]*\d")
+QUOTATION = re.compile(r"“([A-Za-z][^”\u4e00-\u9fff]*)”")
+
+
+def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of each digit that nothing proves.
+
+    *allowed* are proper names; *shown* is the text of all that the page includes.
+    """
+    for line, text in texts(page):
+        for digits in DIGITS.findall(without_names(text, allowed)) if DIGITS.search(text) else ():
+            yield line, f"“{digits}” stands outside a claim, a link, or a name in {NAMES}"
+    for line, code in spans(page, "code_inline"):
+        if re.search(r"\d", code) and code not in shown and code not in allowed:
+            yield line, f"`{code}` occurs in nothing that the page shows"
+    for line, text in texts(page):
+        for quoted in QUOTATION.findall(text) if page.language == "zh" else ():
+            if " ".join(quoted.split()) not in " ".join(shown.split()):
+                yield line, f"“{quoted}” is quoted, but occurs in nothing that the page shows"
+
+
+def without_names(text: str, allowed: list[str]) -> str:
+    """*text* without the proper names in *allowed*."""
+    for name in allowed:
+        text = re.sub(rf"(?<![\w.]){re.escape(name)}(?!\.?\d)", "", text)
+    return text

@@ -1,0 +1,102 @@
+"""Draws a model as an SVG: a box for each layer, in the order in which data passes through them.
+
+The picture takes its colours from the page, so that one drawing serves the light and the dark one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+BOX, GAP, STEP, MARGIN = 46, 28, 84, 6
+CHARACTER = 7.4
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer: its name, its class, the shape that it gives, and the layers it takes from."""
+
+    name: str
+    kind: str
+    shape: str
+    inputs: tuple[str, ...]
+
+    @property
+    def width(self) -> float:
+        """How wide its box is, in pixels; a place that a way passes by has no box."""
+        if not self.kind:
+            return 8
+        return max(len(f"{self.name} ({self.kind})"), len(self.shape)) * CHARACTER + 24
+
+
+def draw(graph: list[tuple[str, str, str, tuple[str, ...]]], title: str) -> str:
+    """Draw *graph*, the layers as `proof.run.inside.graph.diagram` gives them, described by *title*."""
+    layers = {name: Layer(name, kind, shape, inputs) for name, kind, shape, inputs in graph}
+    rows, ways = arranged(layers)
+    widths = [sum(layer.width for layer in row) + GAP * (len(row) - 1) for row in rows]
+    width = max(widths) + 2 * MARGIN
+    height = STEP * (len(rows) - 1) + BOX + 2 * MARGIN
+    places: dict[str, tuple[float, float]] = {}
+    for number, row in enumerate(rows):
+        left = (width - widths[number]) / 2
+        for layer in row:
+            places[layer.name] = (left + layer.width / 2, MARGIN + STEP * number)
+            left += layer.width + GAP
+    parts = [path([places[name] for name in way]) for way in ways]
+    parts += [box(layer, *places[layer.name]) for layer in layers.values()]
+    return (
+        f'<svg class="diagram" role="img" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'width="{width:.0f}" height="{height:.0f}"><title>{escape(title)}</title>{"".join(parts)}</svg>'
+    )
+
+
+def arranged(layers: dict[str, Layer]) -> tuple[list[list[Layer]], list[list[str]]]:
+    """Put *layers* into rows, each below all that it takes from, and find the ways between them.
+
+    A way that passes by a row has a place of its own there, without a box, so that it crosses none.
+    """
+    depth: dict[str, int] = {}
+    for layer in layers.values():
+        depth[layer.name] = 1 + max((depth[name] for name in layer.inputs), default=-1)
+    rows: list[list[Layer]] = [[] for _ in range(1 + max(depth.values()))]
+    for layer in layers.values():
+        rows[depth[layer.name]].append(layer)
+    ways = []
+    for layer in layers.values():
+        for name in layer.inputs:
+            between = [
+                Layer(f"{name}→{layer.name}:{row}", "", "", ())
+                for row in range(depth[name] + 1, depth[layer.name])
+            ]
+            for row, place in enumerate(between, start=depth[name] + 1):
+                rows[row].append(place)
+            ways.append([name, *(place.name for place in between), layer.name])
+    return rows, ways
+
+
+def box(layer: Layer, middle: float, top: float) -> str:
+    """One layer: a rounded box with two lines of text."""
+    left = middle - layer.width / 2
+    return (
+        f'<rect x="{left:.1f}" y="{top}" width="{layer.width:.1f}" height="{BOX}" rx="5"/>'
+        f'<text x="{middle:.1f}" y="{top + 19}"><tspan class="name">{escape(layer.name)}</tspan>'
+        f" ({escape(layer.kind)})</text>"
+        f'<text x="{middle:.1f}" y="{top + 36}" class="shape">{escape(layer.shape)}</text>'
+    )
+
+
+def path(places: list[tuple[float, float]]) -> str:
+    """The way from one layer to another past the *places* between: a curve, and a head at its end."""
+    (x, y), *rest = places
+    y += BOX
+    line = f"M{x:.1f} {y}"
+    for number, (to_x, to_y) in enumerate(rest):
+        last = number == len(rest) - 1
+        bend, stop = (to_y - y) / 2, to_y - 5 if last else to_y
+        line += f"C{x:.1f} {y + bend} {to_x:.1f} {to_y - bend} {to_x:.1f} {stop}"
+        if not last:
+            line += f"V{to_y + BOX}"
+        x, y = to_x, to_y + BOX
+    tip_x, tip_y = rest[-1]
+    head = f"M{tip_x - 4:.1f} {tip_y - 8}L{tip_x:.1f} {tip_y - 1}L{tip_x + 4:.1f} {tip_y - 8}Z"
+    return f'<path d="{line}"/><path class="head" d="{head}"/>'

@@ -1,0 +1,160 @@
+"""Writes a page out as a reader sees it: includes filled in, claims marked, the run stated.
+
+What comes out is plain Markdown with attribute lists. The site and the tests both call `expand`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import escape
+
+from proof.book.items import Claim, Fence, Figure, Picture
+from proof.book.pages import FRONT_MATTER
+from proof.check.claims import brief
+from proof.check.judge import JudgedPage
+from proof.press import diagram
+from proof.press.plan import notebook_of, offered
+
+WORDS = {
+    "zh": {
+        "offer": "这一页也是一份[笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
+        "unpromoted": "以下输出来自刚刚的运行，尚未写入记录。接受它：",
+        "broken": "这段代码刚刚没有按预期运行：",
+        "verified": "验证于 {date}",
+        "scripts": "运行脚本 {count} 个",
+        "claims": "证实数字与引文 {count} 处",
+        "untrue": "有 {count} 处尚不成立",
+        "within": "出自",
+        "absent": "此次未在 {lane} 中运行",
+        "missing": "此次没有 {data} 数据，未验证",
+    },
+    "en": {
+        "offer": "This page is also a [notebook]({file}){{ download }} that you can download and run.",
+        "unpromoted": "This output comes from the run just made and is not recorded yet. To accept it:",
+        "broken": "This code did not run as it should just now:",
+        "verified": "Verified {date}",
+        "scripts": "scripts run: {count}",
+        "claims": "numbers and quotations proven: {count}",
+        "untrue": "not true as it stands: {count}",
+        "within": "in",
+        "absent": "not run in {lane} this time",
+        "missing": "not verified this time, for want of {data}",
+    },
+}
+NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
+
+
+def expand(judged: JudgedPage) -> str:
+    """The Markdown of a page with what it includes, its claims marked, and a closing line.
+
+    Of a page that cannot be read, its text below the reason why not.
+    """
+    page = judged.page
+    if page.problem:
+        text = page.text if page.readable else ""
+        return f"{with_line(text, notice(page.problem))}\n{closing_line(judged, 0)}\n"
+    titles = {claim: claim_title(judged, claim) for claim in page.claims}
+    proven = sum(classes == "claim" for _, classes in titles.values())
+    text = page.expanded(
+        lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
+    )
+    return f"{with_offer(judged, text)}\n{closing_line(judged, proven)}\n"
+
+
+def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str]:
+    """What stands before a block, and in it."""
+    part, verdict = judged.on(fence)
+    words = WORDS[judged.page.language]
+    if verdict.broken:
+        reason = f"{words['broken']} {verdict.broken}" if part.shown else words["broken"]
+        return notice(reason), part.shown or f"{verdict.broken}\n"
+    if verdict.fresh is not None and part.source:
+        command = f"python -m proof promote {part.source.snippet.path}"
+        return f'<p class="unpromoted">{words["unpromoted"]} <code>{command}</code></p>\n\n', verdict.fresh
+    return "", part.shown
+
+
+def claim_title(judged: JudgedPage, claim: Claim) -> tuple[str, str]:
+    """The title of a claim, and its CSS classes."""
+    part, verdict = judged.on(claim)
+    words, run = WORDS[judged.page.language], part.run
+    if verdict.problem or part.source is None:
+        return verdict.problem or "", "claim untrue"
+    if run is None:
+        return f"{claim.expression} ({words['absent'].format(lane=part.source.lane.name)})", "claim absent"
+    if part.stand_ins:
+        return f"{claim.expression} ({words['missing'].format(data=part.stand_ins)})", "claim absent"
+    value = run.value(claim.expression)
+    if isinstance(value, str) and claim.text not in (value, f'"{value}"'):
+        return f"“{brief(claim.text)}” {words['within']} {claim.expression}", "claim"
+    shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else brief(value)
+    return f"{claim.expression} → {shown}", "claim"
+
+
+def drawing(judged: JudgedPage, item: Picture | Figure) -> str:
+    """A diagram or a figure as HTML, below what is wrong with it."""
+    part, verdict = judged.on(item)
+    wrong = notice(verdict.problem) if verdict.problem else ""
+    if isinstance(item, Figure):
+        return wrong + (figure(part.shown, item.text) if part.shown else "")
+    if wrong or part.source is None:
+        return wrong
+    if part.run is None:
+        return notice(WORDS[judged.page.language]["absent"].format(lane=part.source.lane.name))
+    drawn = diagram.draw(part.run.value(item.expression), item.text)
+    return f"<figure data-search-exclude>{drawn}</figure>"
+
+
+def figure(svg: str, text: str) -> str:
+    """A recorded picture as HTML, described by *text*."""
+    titled = svg.replace(">", f' role="img"><title>{escape(text)}</title>', 1)
+    return f"<figure data-search-exclude>{titled}</figure>"
+
+
+def notice(text: str) -> str:
+    """A paragraph that says what is wrong with the block below it."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<p class="unpromoted">{escaped}</p>\n\n'
+
+
+def closing_line(judged: JudgedPage, proven: int) -> str:
+    """What was verified on a page, when, and with which versions; *proven* counts the true claims."""
+    words = WORDS[judged.page.language]
+    behind = [(part.source, part.run) for part in judged.resolved.parts if part.source]
+    shown = {(source.snippet.path, source.lane.name): run for source, run in behind if run}
+    absent = dict.fromkeys(source.lane.name for source, run in behind if run is None)
+    versions = {
+        f"{NAMES.get(name, name)} {run.versions[name]}": None
+        for name in NAMES
+        for run in shown.values()
+        if name in run.versions
+    }
+    parts = [*versions]
+    if shown:
+        parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
+        parts.append(words["scripts"].format(count=len({path for path, _ in shown})))
+    parts.append(words["claims"].format(count=proven))
+    if judged.problems:
+        parts.append(words["untrue"].format(count=len(judged.problems)))
+    parts += [words["absent"].format(lane=lane) for lane in absent]
+    missing = dict.fromkeys(name for run in shown.values() for name in run.stand_ins)
+    parts += [words["missing"].format(data=name) for name in missing]
+    return f'<p class="verified{" untrue" if judged.problems else ""}">{" · ".join(parts)}</p>'
+
+
+def with_offer(judged: JudgedPage, text: str) -> str:
+    """*text*, an expanded page, with a line below its title that offers the notebook, if there is one."""
+    if not offered(judged.resolved):
+        return text
+    page = judged.page
+    line = WORDS[page.language]["offer"].format(file=posixpath.basename(notebook_of(page)))
+    return with_line(text, f"{line}\n{{ .notebook data-search-exclude }}\n")
+
+
+def with_line(text: str, line: str) -> str:
+    """*text*, a page, with a *line* below its title."""
+    start = head.end() if (head := FRONT_MATTER.match(text)) else 0
+    title = re.compile(r"(?m)^# .*\n").search(text, start)
+    place = title.end() if title else start
+    return f"{text[:place]}\n{line}{text[place:]}"

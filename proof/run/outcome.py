@@ -1,0 +1,96 @@
+"""What became of a snippet: the run made of what its process answered, and why it failed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from proof.run import sections
+from proof.run.lanes import Lane
+from proof.run.runs import Run
+from proof.run.snippets import Snippet
+
+
+def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list[str]) -> Run:
+    """Turn what the lane's process answered into a run."""
+    return Run(
+        snippet=snippet.path,
+        lane=lane.name,
+        exit=answer["exit"],
+        error=answer.get("error"),
+        stdout=answer["stdout"],
+        stderr=answer["stderr"],
+        values=answer.get("values", {}),
+        sections=sections_of(snippet, answer),
+        figures=figures_of(snippet, answer),
+        products=answer.get("products", {}),
+        stand_ins=stand_ins,
+        versions=answer.get("versions", {}),
+        reads=answer.get("reads", {}),
+        seconds=answer.get("seconds", float(snippet.seconds)),
+        finished=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """What each section of *snippet* printed, as offsets in the text of its output."""
+    printed = answer["stdout"].encode()
+    passed = {line: len(printed[:count].decode(errors="ignore")) for line, count, _ in answer.get("cuts", [])}
+    spans = {
+        name: (passed[start], passed[end])
+        for name, (start, end) in sections.lines(snippet.source).items()
+        if start in passed and end in passed
+    }
+    return {name: (start, end) for name, (start, end) in spans.items() if start < end}
+
+
+def figures_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The figures by name: that of the section that showed it, numbered if it showed several."""
+    passed = {line: count for line, _, count in answer.get("cuts", [])}
+    named: dict[str, dict[str, str]] = {}
+    for number, figure in enumerate(answer.get("figures", [])):
+        within = [
+            name
+            for name, (start, end) in sections.lines(snippet.source).items()
+            if start in passed and end in passed and passed[start] <= number < passed[end]
+        ]
+        name = within[-1] if within else "figure"
+        again = sum(known.rpartition("-")[0] == name or known == name for known in named)
+        named[f"{name}-{again + 1}" if again else name] = figure
+    return named
+
+
+def failure(snippet: Snippet, run: Run) -> str | None:
+    """Why *run* is not what its snippet promises: one line, and its last lines of output."""
+    raised = run.error["type"] if run.error else None
+    missing = [name for name in snippet.products if name not in run.products]
+    if run.exit:
+        what = run.exit
+        if run.exit == "did not end in time":
+            what = f"did not end within {snippet.seconds} s"
+    elif raised != snippet.raises:
+        what = f"raised {raised}: {run.error['message']}" if run.error else "raised nothing"
+        if snippet.raises:
+            what += f", but its metadata says that it raises {snippet.raises}"
+    elif not (run.error or run.figures or (run.stdout + run.stderr).strip()):
+        what = "printed nothing, so there is nothing to show and nothing to compare"
+    elif missing:
+        what = f"left no {', '.join(missing)}, but its metadata says that it does"
+    else:
+        return None
+    said = (run.error or {}).get("traceback") or run.stderr or run.stdout
+    last = [line for line in said.splitlines() if line.strip()][-5:]
+    tail = "".join(f"\n    {line[:200]}" for line in last)
+    return f"{snippet.path}:{failing_line(snippet, run)}: in lane {run.lane} it {what}{tail}"
+
+
+def failing_line(snippet: Snippet, run: Run) -> int:
+    """The line of the script where *run* failed; 1 if nothing tells.
+
+    A traceback names the innermost place last; the dump of a crash or a time-out names it first.
+    """
+    place = rf'File "{re.escape(snippet.path)}", line (\d+)'
+    raised = re.findall(rf"(?m){place}(?:,|$)", (run.error or {}).get("traceback", ""))
+    dumped = re.findall(rf"{place} in", run.stderr)
+    return int(raised[-1] if raised else dumped[0] if dumped else 1)

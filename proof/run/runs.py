@@ -1,0 +1,94 @@
+"""A run: what one snippet did in one lane. The store that keeps runs, outside git."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from proof.common.files import digest, digest_of, load, save
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """What one snippet did in one lane; equal to itself alone.
+
+    `exit` is empty if the process came to its own end, else how it ended. `error` is the `type`,
+    `message` and `traceback` of the exception that ended the script; the last is in no stream.
+    `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`.
+    `reads` maps the files that the run depended on, beside the script, to their digests.
+    `sections` maps the sections of the script that printed to where their text starts and ends in
+    `stdout`. `figures` maps each figure that it showed, called after its section, to its picture
+    (`svg`) and to what it plots (`data`). `products` maps the files that it left for the site to what
+    they hold, in base64. `stand_ins` are the data sets that were not the real ones.
+    `finished` is a time in UTC, ISO 8601.
+    """
+
+    snippet: str
+    lane: str
+    exit: str
+    error: Mapping[str, str] | None
+    stdout: str
+    stderr: str
+    values: Mapping[str, Mapping[str, str]]
+    sections: Mapping[str, tuple[int, int]]
+    figures: Mapping[str, Mapping[str, str]]
+    products: Mapping[str, str]
+    stand_ins: Sequence[str]
+    versions: Mapping[str, str]
+    reads: Mapping[str, str]
+    seconds: float
+    finished: str
+
+    @property
+    def fresh(self) -> bool:
+        """Whether every file that the run read is as it was."""
+        return all(digest_of(Path(path)) == known for path, known in self.reads.items())
+
+    @cached_property
+    def digest(self) -> str:
+        """Names the run by all that is known of it."""
+        return digest(json.dumps([getattr(self, field.name) for field in fields(self)], sort_keys=True))
+
+    def value(self, expression: str) -> Any:
+        """The value of a claim's expression at the end of the script.
+
+        Raises:
+            LookupError: with the reason, if the expression could not be evaluated.
+        """
+        if expression not in self.values:
+            raise LookupError("the snippet did not run to its end")
+        found = self.values[expression]
+        if "error" in found:
+            raise LookupError(found["error"])
+        return ast.literal_eval(found["literal"]) if "literal" in found else found["text"]
+
+
+class Store:
+    """Runs by key, one file each; none is read twice. What is damaged or half written counts as absent."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.known: dict[str, Run] = {}
+
+    def file(self, key: str) -> Path:
+        """Where the run with *key* is kept."""
+        return self.folder / key[:2] / f"{key}.json"
+
+    def get(self, key: str) -> Run | None:
+        """The run kept under *key*, if it is whole and all that it read is as it was."""
+        if key not in self.known:
+            try:
+                self.known[key] = Run(**load(self.file(key)))
+            except (OSError, ValueError, TypeError):
+                return None
+        return self.known[key] if self.known[key].fresh else None
+
+    def put(self, key: str, run: Run) -> None:
+        """Keep *run* under *key*."""
+        save(self.file(key), asdict(run))
+        self.known[key] = run

@@ -1,0 +1,185 @@
+"""A snippet: a script that a reader can save and run, and what it says of itself.
+
+A snippet may carry the standard block of inline script metadata (PEP 723), with a table of ours:
+
+    # /// script
+    # [tool.proof]
+    # raises = "ValueError"
+    # volatile = ["site-packages"]
+    # ///
+
+Pages never show that block.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from proof.run import datasets, lanes, sections
+from proof.run.lanes import Lane
+
+FOLDER = "snippets"
+METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
+SETTINGS = {
+    "data": list,
+    "differs": dict,
+    "fresh": bool,
+    "lanes": list,
+    "products": list,
+    "raises": str,
+    "seconds": int,
+    "tolerance": dict,
+    "trains": bool,
+    "volatile": list,
+}
+#: The name of a product: one that no other file beside a snippet has.
+PRODUCT = re.compile(r"[\w-]+\.bin")
+
+
+class SnippetError(ValueError):
+    """A snippet that cannot be read; the message names the file and what to do."""
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """The script at `root/path`; `path` is relative and starts with `snippets/`."""
+
+    root: Path
+    path: str
+
+    @cached_property
+    def source(self) -> str:
+        """The text of the script."""
+        file = self.root / self.path
+        try:
+            return file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise SnippetError(f"{self.path}:1: there is no such snippet") from None
+        except UnicodeDecodeError as error:
+            raise SnippetError(f"{self.path}:1: not UTF-8 text ({error}); save it as UTF-8") from None
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """The `[tool.proof]` table of the script's metadata, checked."""
+        block = METADATA.search(self.source)
+        if block is None:
+            return {}
+        try:
+            lines = block["content"].splitlines(keepends=True)
+            table = tomllib.loads("".join(line[2:] or "\n" for line in lines))
+        except tomllib.TOMLDecodeError as error:
+            raise SnippetError(f"{self.path}:1: its metadata block is not TOML: {error}") from None
+        settings: dict[str, Any] = table.get("tool", {}).get("proof", {})
+        for name, value in settings.items():
+            if name not in SETTINGS or not isinstance(value, SETTINGS[name]):
+                known = ", ".join(f"{key} ({kind.__name__})" for key, kind in SETTINGS.items())
+                raise SnippetError(
+                    f"{self.path}:1: [tool.proof] does not know {name} = {value!r}; it knows {known}"
+                )
+        for name in settings.get("products", []):
+            if not PRODUCT.fullmatch(str(name)):
+                raise SnippetError(f"{self.path}:1: a product is called like network.bin, not {name!r}")
+        unknown = set(settings.get("data", [])) - set(datasets.STAND_INS)
+        if unknown:
+            known = ", ".join(datasets.STAND_INS)
+            raise SnippetError(f"{self.path}:1: there is no data set {', '.join(unknown)}; there is {known}")
+        try:
+            lanes.named([*settings.get("lanes", []), *settings.get("differs", {})])
+        except KeyError as error:
+            known = ", ".join({lane.family: "" for lane in lanes.LANES.values()} | dict(lanes.LANES))
+            raise SnippetError(f"{self.path}:1: there is no lane {error}; there are {known}") from None
+        return settings
+
+    @cached_property
+    def problem(self) -> str | None:
+        """Why the snippet cannot be read, as `file:line: message`; None if it can."""
+        try:
+            self.settings  # noqa: B018 - reading it is the check
+        except SnippetError as error:
+            return str(error)
+        return None
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """The lanes in which the snippet holds; those of *now* unless it says otherwise."""
+        found = lanes.named(self.settings.get("lanes", ["now"]))
+        return [lane for lane in found if lane.trains or not self.settings.get("trains", False)]
+
+    def record(self, lane: Lane) -> str:
+        """The path of the record with which *lane* is compared, relative to the root.
+
+        It is the family's, unless the snippet's `differs` gives a reason why that lane's differs.
+        """
+        name = lane.name if lane.name in self.settings.get("differs", {}) else lane.family
+        return f"{self.path.removesuffix('.py')}.{name}.txt"
+
+    def picture(self, lane: Lane, figure: str) -> str:
+        """The path of the picture of *figure* that belongs to the record of *lane*."""
+        return f"{self.record(lane).removesuffix('.txt')}.{figure}.svg"
+
+    def product(self, lane: Lane, name: str) -> str:
+        """The path of the product *name* that belongs to the record of *lane*."""
+        return f"{self.record(lane).removesuffix('.txt')}.{name}"
+
+    @property
+    def products(self) -> list[str]:
+        """The names of the files that the snippet leaves for the site."""
+        return list(self.settings.get("products", []))
+
+    @property
+    def cuts(self) -> list[int]:
+        """The numbers of the lines that start or end a section outside any function or block."""
+        lines = enumerate(self.source.splitlines(), start=1)
+        return [number for number, line in lines if line.startswith("#") and sections.MARKER.match(line)]
+
+    @property
+    def data(self) -> list[str]:
+        """The data sets that the snippet loads."""
+        return list(self.settings.get("data", []))
+
+    def tolerance(self, name: str) -> float:
+        """How far the numbers of a figure or a product may lie apart from run to run."""
+        return float(self.settings.get("tolerance", {}).get(name, 0))
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the import of the libraries is part of what the snippet shows."""
+        return bool(self.settings.get("fresh", False))
+
+    @property
+    def raises(self) -> str | None:
+        """The name of the exception that ends the snippet, where ending so is its point."""
+        return self.settings.get("raises")
+
+    @property
+    def seconds(self) -> int:
+        """The longest the snippet may take."""
+        return int(self.settings.get("seconds", 60))
+
+    @property
+    def volatile(self) -> list[str]:
+        """The names of the fields in its output that differ from machine to machine."""
+        return list(self.settings.get("volatile", []))
+
+    def shown(self, section: str | None = None) -> str:
+        """What a page shows: the whole script, or one of its sections.
+
+        Raises:
+            SectionError: if the section is missing or badly marked.
+        """
+        if section is not None:
+            return sections.excerpt(self.source, section)
+        return sections.without_markers(METADATA.sub("", self.source)).strip("\n") + "\n"
+
+
+def find(root: Path) -> list[Snippet]:
+    """Every snippet below *root*, in order of path. A name that starts with `_` is a helper."""
+    files = sorted((root / FOLDER).glob("*/*.py"))
+    return [
+        Snippet(root, file.relative_to(root).as_posix()) for file in files if not file.name.startswith("_")
+    ]

@@ -1,0 +1,204 @@
+"""The plugin of MkDocs. Thin: it asks the other rooms and hands over Markdown.
+
+One instance serves both halves of the site, as that of the search does; what it knows is the workshop's.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemBytecodeCache
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
+from mkdocs.utils.meta import get_data
+
+from proof.book.pages import LANGUAGES, Page, PageError
+from proof.press.cards import card
+from proof.press.downloads import linked
+from proof.run.snippets import FOLDER
+from proof.site.anchors import noted
+from proof.site.english import Beside, build_english
+from proof.site.head import guarded, preloaded
+from proof.site.workshop import Half, log, root_of, search_of, workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as SitePage
+
+#: Where templates are kept as compiled, which takes longer than to fill them in.
+COMPILED = ".cache/templates"
+
+
+class Settings(Config):
+    """What the settings of a half of the site say to this plugin.
+
+    `other_half` are the settings of the half that is built into this one; `jobs` is how many scripts run at a
+    time.
+    """
+
+    language = c.Choice(LANGUAGES)
+    other_half = c.Optional(c.File(exists=True))
+    jobs = c.Optional(c.Type(int))
+
+
+class ProofPlugin(BasePlugin[Settings]):
+    """Shows the book: runs its scripts, judges its pages, and expands them."""
+
+    def __init__(self) -> None:
+        self.beside: Beside | None = None
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:
+        """Keep the settings of each half, for those of the next one take their place here."""
+        found = super().load_config(options, config_file_path)
+        workshop.settings[str(config_file_path)] = self.config
+        return found
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes all by name
+        """Note whether the site is built, or served to those who write it."""
+        workshop.serving = command == "serve"
+        workshop.side_by_side = not workshop.serving
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Open the book.
+
+        Raises:
+            BuildError: if the build is strict, and something is not true. The site is left as it was.
+        """
+        settings = workshop.settings_of(config)
+        if settings.other_half:
+            edition = workshop.open(root_of(config), config.site_url or "", settings.jobs)
+            if edition.problems and config.strict:
+                raise BuildError("the site is left as it was, for the reasons above")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give both languages what stands in `docs/assets` and the products, and each what its pages offer.
+
+        From here on the English half is built beside the Chinese one, unless pages will be built again in
+        this process.
+        """
+        workshop.teach(workshop.edition.terms if workshop.edition else ())
+        if workshop.settings_of(config).other_half and workshop.side_by_side:
+            self.beside = Beside(config)
+        folder = root_of(config) / "docs"
+        for file in sorted((folder / "assets").rglob("*")):
+            if file.is_file():
+                path = file.relative_to(folder).as_posix()
+                files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
+        for product in sorted((root_of(config) / FOLDER).glob("*/*.bin")):
+            name = f"assets/{product.parent.name}/{product.name}"
+            files.append(File.generated(config, name, abs_src_path=str(product)))
+        self.add_what_pages_offer(files, config)
+        return files
+
+    def add_what_pages_offer(self, files: Files, config: MkDocsConfig) -> None:
+        """Add to *files* the card of each page of a half, its scripts and its notebook."""
+        offered, needed = dict[str, str](), dict[str, None]()
+        for name, leaf in workshop.edition.leaves.items() if workshop.edition else ():
+            language, _, own = name.partition("/")
+            if language != workshop.language_of(config):
+                continue
+            offered |= leaf.files
+            needed |= dict.fromkeys(leaf.beside)
+            try:
+                drawn = card(Page(root_of(config), language, own))
+            except PageError as error:
+                log.warning("%s", error)
+                continue
+            path = f"cards/{own.removesuffix('.md')}.png"
+            files.append(File.generated(config, path, abs_src_path=str(drawn)))
+        for path, content in offered.items():
+            files.append(File.generated(config, path, content=content))
+        for path in needed:
+            files.append(File.generated(config, path, abs_src_path=str(root_of(config) / path)))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
+        """Remember what each page shows of the others."""
+        workshop.navs[workshop.language_of(config)] = nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep what pages are built with, to build one again; and the templates as compiled."""
+        compiled = root_of(config) / COMPILED
+        with contextlib.suppress(OSError):
+            compiled.mkdir(parents=True, exist_ok=True)
+        if os.access(compiled, os.W_OK):
+            env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+        language = workshop.language_of(config)
+        nav, index = workshop.navs[language], search_of(config).search_index
+        workshop.halves[language] = Half(config, files, nav, env, index)
+
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, **_: Any) -> str:
+        """Expand a page; and let the search put it first for the words that it says it is found by."""
+        if "finds" in page.meta:
+            page.meta["tags"] = re.split("[、,] ?", str(page.meta["finds"]))
+        leaf = workshop.leaf(config, page.file.src_uri)
+        return str(get_data(leaf.text)[0]) if leaf else markdown
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, **_: Any) -> str:
+        """Tell MkDocs of the ids of the fences, which it cannot see; let each lead to the file that it shows.
+
+        The corner of a table heads nothing.
+        """
+        leaf = workshop.leaf(config, page.file.src_uri)
+        if leaf and page.present_anchor_ids is not None:
+            page.present_anchor_ids |= set(leaf.anchors)
+        if leaf:
+            html = linked(html, leaf.scripts, page.url, workshop.language_of(config))
+        return html.replace("<th></th>", "<td></td>")
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Give a page its policy, but for live reload, whose script is another each time."""
+        return output if workshop.serving else guarded(preloaded(output))
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Give the page that says that there is none its policy, too."""
+        if workshop.serving or template_name != "404.html":
+            return output_content
+        return guarded(preloaded(output_content))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Note what can be linked to, and wait for the English half, which stands in the Chinese one.
+
+        Raises:
+            BuildError: if it could not be built.
+            OSError: if the machine did not let it be.
+        """
+        language = workshop.language_of(config)
+        workshop.anchors[language] = noted(workshop.halves[language].files)
+        if not workshop.settings_of(config).other_half:
+            return
+        if self.beside is None:
+            build_english(config)
+        else:
+            workshop.anchors["en"] = self.beside.anchors()
+            self.beside = None
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 - MkDocs passes all by name
+    ) -> LiveReloadServer:
+        """Have `mkdocs serve` follow all that the site is made of, and build only what has changed."""
+        from proof.site.serve import WATCHED, Preview
+
+        preview = Preview(root_of(config), Path(config.site_dir), str(config.site_url))
+        preview.note()
+        preview.warm()
+        server.builder = preview.build
+        for name in WATCHED:
+            server.watch(str(root_of(config) / name))
+        return server

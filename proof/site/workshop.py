@@ -1,0 +1,131 @@
+"""What one build of the site knows, and what outlives it, so that `serve` stays warm."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jieba
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
+
+from proof.common.progress import Progress
+from proof.press.edition import Edition, Leaf, Sites, kept
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from proof.press.press import Press
+    from proof.site.anchors import Anchors
+    from proof.site.plugin import Settings
+
+log = logging.getLogger("mkdocs.plugins.proof")
+logging.getLogger("jieba").setLevel(logging.WARNING)
+
+
+@dataclass
+class Half:
+    """What MkDocs made of one language in the last whole build."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    index: SearchIndex
+
+
+class Workshop:
+    """What one build of the site knows; the press outlives it. There is one for both halves.
+
+    They are built `side_by_side` unless pages will be built again in this process.
+    """
+
+    def __init__(self) -> None:
+        self.settings: dict[str, Settings] = {}
+        self.press: Press | None = None
+        self.edition: Edition | None = None
+        self.anchors: dict[str, Mapping[str, Anchors]] = {}
+        self.navs: dict[str, Navigation] = {}
+        self.halves: dict[str, Half] = {}
+        self.taught: set[str] = set()
+        self.serving = False
+        self.side_by_side = True
+
+    def settings_of(self, config: MkDocsConfig) -> Settings:
+        """What the settings of a half, *config*, say of us."""
+        return self.settings[config.config_file_path]
+
+    def language_of(self, config: MkDocsConfig) -> str:
+        """The language of the half of the site that *config* builds."""
+        return self.settings_of(config).language
+
+    def open(self, root: Path, site: str, jobs: int | None = None) -> Edition:
+        """Have an edition made, unless there is one of the book as it is; report all that is not true."""
+        self.edition = None if self.serving else kept(root, sites(site))
+        if self.edition is None:
+            self.press = self.press or press(root, sites(site), jobs)
+            with Progress() as progress:
+
+                def tell(done: int, total: int, now: str) -> None:
+                    if not done:  # others import the libraries now, and there is nothing to do but wait
+                        threading.Thread(target=jieba.initialize, daemon=True).start()
+                    progress.count(done, total, now)
+
+                self.edition = self.press.edition(tell)
+        for problem in self.edition.problems:
+            log.warning("%s", problem)
+        return self.edition
+
+    def leaf(self, config: MkDocsConfig, path: str) -> Leaf | None:
+        """The page of the book at *path*, if it is one."""
+        return self.edition.leaves.get(f"{self.language_of(config)}/{path}") if self.edition else None
+
+    def teach(self, terms: Iterable[str]) -> None:
+        """Teach *terms*, each once, to what cuts Chinese into words for the search."""
+        for term in terms:
+            if term not in self.taught:
+                jieba.add_word(term)
+                self.taught.add(term)
+
+
+workshop = Workshop()
+
+
+def press(root: Path, sites: Sites, jobs: int | None) -> Press:
+    """What makes editions. It imports much that a build of a kept one can do without."""
+    from proof.press.press import Press
+    from proof.run.runner import Runner
+    from proof.run.runs import Store
+
+    runner = Runner(Store(root / ".cache" / "runs"), jobs)
+    atexit.register(runner.close)
+    return Press(root, runner, sites)
+
+
+def sites(site: str) -> Sites:
+    """Where the pages in each language lie, if *site* is where the site is published."""
+    return {"zh": site, "en": f"{site}en/"}
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the whole project."""
+    return Path(config.config_file_path).parent
+
+
+def search_of(config: MkDocsConfig) -> SearchPlugin:
+    """What writes the index of the search. Both languages share it, and take turns."""
+    found = config.plugins["material/search"]
+    assert isinstance(found, SearchPlugin)
+    return found
+
+
+def speak() -> None:
+    """Have MkDocs, and us within it, say what is done where errors go."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)-7s -  %(message)s")

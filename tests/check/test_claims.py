@@ -1,0 +1,100 @@
+"""The judge: what it lets pass, what it does not, and what it says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proof.check.claims import judge
+
+DOCSTRING = "`Sequential` groups a linear stack of layers\ninto a `Model`, since 3.15.1."
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("25,450", "n", 25450),
+        ("25450", "n", 25450),
+        ("−3", "n", -3),
+        ("784 × 32 + 32 = 25,120", "n", 25120),
+        ("25,450 = 25,120 + 330", "n", 25450),
+        ("(3 + 1) × 2 ÷ 4 = 2", "n", 2),
+        ("2 ** 10", "n", 1024),
+        ("97.8%", "accuracy", 0.97812),
+        ("97.8 %", "accuracy", 0.97812),
+        ("0.98", "accuracy", 0.9785),
+        ("99.41", "n * 4 / 1024", 25450 * 4 / 1024),
+        ("25,450 × 4 ÷ 1,024 = 99.41", "n * 4 / 1024", 25450 * 4 / 1024),
+        ("> 0.97", "accuracy > 0.97", True),
+        ("97%", "accuracy > 0.97", True),
+        ("≥ 97 %", "accuracy >= 0.97", True),
+        ("linear stack of layers", "doc", DOCSTRING),
+        ("“layers into a”", "doc", DOCSTRING),
+        ("3.11", "required", ">=3.11"),
+        ("3.15.1", "version", "3.15.1"),
+        ("(None, 32)", "shape", (None, 32)),
+        ("True", "built", True),
+        ("None", "nothing", None),
+    ],
+)
+def test_true_claims_pass(text: str, expression: str, value: Any) -> None:
+    assert judge(text, expression, value) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value", "message"),
+    [
+        ("25,121", "n", 25120, "the page says 25,121, but n is 25,120"),
+        (
+            "785 × 32 + 32 = 25,120",
+            "n",
+            25120,
+            "the page says 785 × 32 + 32 = 25,120, but 785 × 32 + 32 is 25,152 and n is 25,120",
+        ),
+        ("784 × 32 + 32 = 25,121", "n", 25120, "but 25,121 is 25,121 and n is 25,120"),
+        ("97.9%", "accuracy", 0.97812, "the page says 97.9%, but accuracy is 0.97812"),
+        ("0.99", "accuracy", 0.9785, "the page says 0.99"),
+        ("> 0.98", "accuracy > 0.97", True, "but accuracy > 0.97 says > 0.97"),
+        ("< 0.97", "accuracy > 0.97", True, "but accuracy > 0.97 says > 0.97"),
+        ("> 0.97", "accuracy > 0.97", False, "but accuracy > 0.97 is False"),
+        ("about 0.97", "accuracy > 0.97", True, "keep words out"),
+        ("25,450 parameters", "n", 25450, "keep words out"),
+        ("many", "n", 25450, "states no number"),
+        ("non-linear stack", "doc", DOCSTRING, "the page says “non-linear stack”"),
+        ("3.15.1", "version", DOCSTRING, "the page says “3.15.1”"),
+        ("32", "shape", "(32,)", "but shape is (32,)"),
+        ("3.15", "version", "3.15.1", "but version is 3.15.1"),
+        ("5.1", "version", "3.15.1", "but version is 3.15.1"),
+        ("(None, 33)", "shape", (None, 32), "but shape is (None, 32)"),
+        ("32", "shape", (None, 32), "but shape is (None, 32)"),
+        ("1", "built", True, "but built is True"),
+        ("", "n", 1, "no text"),
+        ("1 ÷ 0 = 1", "n", 1, "neither a number nor an equation"),
+        ("9 ** 9 ** 9", "n", 1, "neither a number nor an equation"),
+    ],
+)
+def test_untrue_claims_are_named(text: str, expression: str, value: Any, message: str) -> None:
+    wrong = judge(text, expression, value)
+    assert wrong is not None
+    assert message in wrong
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_a_whole_number_passes_only_for_itself(said: int, value: int) -> None:
+    assert (judge(f"{said:,}", "n", value) is None) == (said == value)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 5), st.data())
+def test_any_changed_digit_is_caught(value: int, place: int, data: st.DataObject) -> None:
+    text = str(value)
+    place %= len(text)
+    digit = data.draw(st.sampled_from([d for d in "0123456789" if d != text[place]]))
+    assert judge(text[:place] + digit + text[place + 1 :], "n", value) is not None
+
+
+@given(st.text(), st.text(), st.one_of(st.integers(), st.floats(), st.text(), st.booleans(), st.none()))
+def test_the_judge_never_crashes(text: str, expression: str, value: Any) -> None:
+    judge(text, expression, value)

@@ -1,0 +1,184 @@
+"""A book of a few snippets, on which whole commands are tried.
+
+The commands are real. The Keras of these books is a version number and no more, so that a command takes a
+second.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from conftest import ROOT
+from proof.common.files import digest
+
+FRESH = "# /// script\n# [tool.proof]\n# fresh = true\n# ///\n"
+PAGE = """---
+title: Keras
+---
+# Hello
+
+``` {{ .python #{name} }}
+--8<-- "snippets/try/{name}.py"
+```
+
+``` {{ .text }}
+--8<-- "snippets/try/{name}.now.txt:stdout"
+```
+
+It is [42](#{name} "6 * 7").
+"""
+
+
+class Shelf:
+    """A book of a few snippets, with a folder for temporary files that tells its processes from others."""
+
+    def __init__(self, folder: Path, count: int) -> None:
+        self.root, self.temporary = folder / "book", folder / "temporary"
+        self.temporary.mkdir()
+        for library in ("keras", "tensorflow"):
+            self.write(f"snippets/try/{library}/__init__.py", "__version__ = '0'\n")
+        self.names = [f"n{number}" for number in range(10, 10 + count)]
+        for name in self.names:
+            self.write(f"snippets/try/{name}.py", f"{FRESH}print({name!r})\n")
+            self.write(f"snippets/try/{name}.now.txt", "an old record\n")
+
+    def write(self, path: str, text: str) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "TMPDIR": str(self.temporary), "PYTHONPATH": str(ROOT)}
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "proof", "--root", str(self.root), *arguments]
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start a command of ours."""
+        nowhere = subprocess.DEVNULL
+        command = self.command(*arguments)
+        return subprocess.Popen(command, env=self.environment, stdout=nowhere, stderr=nowhere, text=True)
+
+    def said(
+        self, *arguments: str, before: Sequence[str] = (), limit: int | None = None, seconds: int = 60
+    ) -> str:
+        """Run a command to its end: its exit code and what it printed to stderr.
+
+        No file that it writes may become longer than *limit* bytes.
+        """
+
+        def bound() -> None:
+            if limit is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        done = subprocess.run(
+            [*before, *self.command(*arguments)],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=seconds,
+            check=False,
+            preexec_fn=bound,
+        )
+        return f"{done.returncode}: {done.stderr}"
+
+    def works(self) -> None:
+        """See that the commands succeed, and that nothing is left of earlier ones."""
+        assert re.fullmatch(r"0: \d+ records written, 0 failed\n", self.said("promote"))
+        assert re.fullmatch(r"0: .*: 0 problems\n", self.said("check"))
+        assert self.records() == self.expected()
+        assert self.kept() == len(self.names)
+
+    def records(self) -> dict[str, str]:
+        files = sorted(self.root.glob("snippets/try/*.now.txt"))
+        return {file.name.partition(".")[0]: file.read_text(encoding="utf-8") for file in files}
+
+    def expected(self) -> dict[str, str]:
+        python = ".".join(map(str, sys.version_info[:3]))
+        sources = {name: (self.root / f"snippets/try/{name}.py").read_text() for name in self.names}
+        return {
+            name: f"command: python snippets/try/{name}.py\nlane: now-tensorflow\n"
+            f"versions: keras 0, tensorflow 0, python {python}\nsource: sha256 {digest(source)}\n"
+            f"--8<-- [start:stdout]\n{name}\n--8<-- [end:stdout]\n"
+            for name, source in sources.items()
+        }
+
+    def kept(self) -> int:
+        """Count the kept runs, and see that each is whole."""
+        files = list(self.root.glob(".cache/runs/*/*.json"))
+        for file in files:
+            checksum, payload = file.read_text(encoding="utf-8").split("\n", 1)
+            assert checksum == digest(payload), f"{file} is damaged"
+        return len(files)
+
+    def promoted(self) -> int:
+        """Count the records that are new, and see that each of the others is the old one."""
+        expected = self.expected()
+        records = self.records()
+        assert sorted(records) == self.names
+        for name, record in records.items():
+            assert record in ("an old record\n", expected[name]), f"{name} is neither old nor new"
+        return sum(record == expected[name] for name, record in records.items())
+
+    def processes(self) -> list[str]:
+        """What runs on behalf of this book: its processes all inherit the place of temporary files."""
+        said = subprocess.run(["ps", "axeww"], capture_output=True, text=True, errors="replace", check=True)
+        return [line for line in said.stdout.splitlines() if f"TMPDIR={self.temporary}" in line]
+
+    def settles(self) -> None:
+        """See that no process and no temporary file is left."""
+        wait_until(lambda: not self.processes(), seconds=10)
+        assert list(self.temporary.iterdir()) == []
+
+    def publish(self, **pages: str) -> None:
+        """Give the book a site of *pages*, the same in both languages."""
+        for name, text in pages.items():
+            for language in ("zh", "en"):
+                self.write(f"docs/{language}/{name}.md", text)
+        for folder in ("theme", "docs/assets"):
+            shutil.copytree(ROOT / folder, self.root / folder)
+        shutil.copy(ROOT / "mkdocs.en.yml", self.root)
+        shutil.copy(ROOT / "docs/card-font.otf", self.root / "docs")
+        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        nav = f"nav: [{', '.join(f'{name}.md' for name in pages)}]\n"
+        self.write("mkdocs.yml", re.sub(r"(?m)^nav:\n(?: +- .*\n)+", nav, settings))
+        assert self.said("promote").startswith("0: ")
+        assert self.said("align").startswith("0: ")
+
+    def build(self, *before: str, **variables: str) -> subprocess.Popen[str]:
+        """Start to build the site."""
+        command = [*before, sys.executable, "-m", "proof.site.build", "--root", str(self.root)]
+        environment = {**self.environment, "NO_MKDOCS_2_WARNING": "1", **variables}
+        return subprocess.Popen(command, cwd=self.root, env=environment, stderr=subprocess.PIPE, text=True)
+
+    def built(self, *before: str, **variables: str) -> str:
+        """Build the site: the exit code and what was printed to stderr."""
+        with self.build(*before, **variables) as process:
+            _, said = process.communicate(timeout=60)
+        return f"{process.returncode}: {said}"
+
+
+def wait_until(condition: Callable[[], bool], pause: float = 0.05, seconds: int = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"waited {seconds} s in vain"
+        time.sleep(pause)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Everything below *folder*, but for what a compressed file says of its time."""
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    return {
+        str(file.relative_to(folder)): b"" if file.suffix == ".gz" else file.read_bytes() for file in files
+    }

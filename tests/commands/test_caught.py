@@ -1,0 +1,301 @@
+"""Each way in which a page can become untrue is caught, and the message says where.
+
+Every case changes one thing in a copy of the book, and asks for the problems of the copy.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from proof.book.book import Book
+from proof.check.judge import Judge
+from proof.run.runner import Runner
+
+ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
+SNIPPET, RECORD = "snippets/sequential/from_list.py", "snippets/sequential/from_list.now.txt"
+PICTURE = "snippets/mnist/mnist.now.look.svg"
+Change = Callable[[Path], None]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for folder in ("docs", "snippets"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def replaced(path: str, old: str, new: str) -> Change:
+    """Give a change of the first *old* in the file at *path*."""
+
+    def change(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text, f"{path} no longer holds {old!r}: choose another text to change"
+        (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def deleted(path: str) -> Change:
+    """Give a change that removes a file."""
+    return lambda root: (root / path).unlink()
+
+
+def written(path: str, text: str) -> Change:
+    """Give a change that writes a file anew."""
+
+    def change(root: Path) -> None:
+        (root / path).write_text(text, encoding="utf-8")
+
+    return change
+
+
+def appended(path: str, text: str) -> Change:
+    """Give a change that adds to the end of a file."""
+
+    def change(root: Path) -> None:
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def not_text(path: str) -> Change:
+    """Give a change that writes what is not UTF-8."""
+
+    def change(root: Path) -> None:
+        (root / path).write_bytes(b"\xff\xfe\x00")
+
+    return change
+
+
+CASES: dict[str, tuple[Change, str]] = {
+    "a digit of a claim": (
+        replaced(ZH, "[25,450](#from-list", "[25,451](#from-list"),
+        rf"{ZH}:\d+: the page says 25,451, but .* of {SNIPPET} is 25,450",
+    ),
+    "a digit of an equation": (
+        replaced(EN, "784 × 32 + 32 = 25,120", "784 × 33 + 32 = 25,120"),
+        rf"{EN}:\d+: the page says 784 × 33 .* but 784 × 33 \+ 32 is 25,904 and .* is 25,120",
+    ),
+    "a digit of a record": (
+        replaced(RECORD, "25,120", "25,121"),
+        rf"{RECORD}:\d+: the record is not what {SNIPPET} prints(?s:.*)\+│ dense \(Dense\).*25,120",
+    ),
+    "a digit of a snippet": (
+        replaced(SNIPPET, "Dense(32)", "Dense(33)"),
+        rf"{ZH}:\d+: the page says 784 × 32 .* is 25,905",
+    ),
+    "a snippet that prints the same by another way": (
+        replaced(SNIPPET, "import keras\n", "import keras  # another\n"),
+        rf"{RECORD}:4: the record is not what {SNIPPET} prints",
+    ),
+    "a record deleted": (
+        deleted(RECORD),
+        rf"{RECORD}:1: there is no such record; `python -m proof promote {SNIPPET}` writes it",
+    ),
+    "a record whose section is gone": (
+        replaced(RECORD, "--8<-- [end:stdout]", ""),
+        rf"{ZH}:\d+: {RECORD}: section “stdout” must start once",
+    ),
+    "a snippet deleted": (deleted(SNIPPET), rf"{ZH}:\d+: there is no snippet {SNIPPET}"),
+    "a snippet deleted, its record left": (deleted(SNIPPET), rf"{RECORD}:1: no snippet makes this record"),
+    "an include of a missing snippet": (
+        replaced(ZH, f'--8<-- "{SNIPPET}"', '--8<-- "snippets/sequential/nowhere.py"'),
+        rf"{ZH}:\d+: there is no snippet snippets/sequential/nowhere.py",
+    ),
+    "an include of a missing section": (
+        replaced(ZH, f'--8<-- "{SNIPPET}"', f'--8<-- "{SNIPPET}:nowhere"'),
+        rf"{ZH}:\d+: {SNIPPET}: there is no section “nowhere”",
+    ),
+    "an include of something else": (
+        replaced(ZH, f'--8<-- "{SNIPPET}"', '--8<-- "README.md"'),
+        rf"{ZH}:\d+: README.md is neither a snippet nor a record",
+    ),
+    "a claim whose anchor is wrong": (
+        replaced(EN, "[25,450](#from-list ", "[25,450](#from-lost "),
+        rf"{EN}:\d+: the claim “25,450” cites #from-lost, but no block there has that id",
+    ),
+    "a claim whose expression is wrong": (
+        replaced(EN, '(#from-list "model.count_params()")', '(#from-list "model.count_param()")'),
+        rf"{EN}:\d+: model.count_param\(\) cannot be evaluated at the end of {SNIPPET}: AttributeError",
+    ),
+    "a claim whose expression has a syntax error": (
+        replaced(EN, '(#from-list "model.count_params()")', '(#from-list "model.count_params(")'),
+        rf"{EN}:\d+: model.count_params\( cannot be evaluated .* SyntaxError",
+    ),
+    "a quotation that Keras does not make": (
+        replaced(EN, "[linear stack of layers](", "[linear pile of layers]("),
+        rf"{EN}:\d+: the page says “linear pile of layers”, but keras.Sequential.__doc__",
+    ),
+    "a digit in prose without a proof": (
+        appended(EN, "\nIt has 25,450 parameters.\n"),
+        rf"{EN}:\d+: “25,450” stands outside a claim",
+    ),
+    "a digit in a heading": (appended(EN, "\n## All 4 layers\n"), rf"{EN}:\d+: “4” stands outside a claim"),
+    "a digit in the description": (
+        replaced(EN, "description: ", "description: 7 steps. "),
+        rf"{EN}:3: “7” stands outside a claim",
+    ),
+    "a digit in the title of a block": (
+        replaced(EN, 'title="Output"', 'title="Output 2"'),
+        rf"{EN}:\d+: “2” stands outside a claim",
+    ),
+    "inline code that nothing on the page shows": (
+        appended(EN, "\nUse `Dense(31)`.\n"),
+        rf"{EN}:\d+: `Dense\(31\)` occurs in nothing that the page shows",
+    ),
+    "a picture of what is no model": (
+        appended(EN, '\n![a chain](#from-list "diagram(model.name)")\n'),
+        rf"{EN}:\d+: diagram\(model.name\) cannot be evaluated at the end of {SNIPPET}: AttributeError",
+    ),
+    "a picture without words": (
+        appended(EN, '\n![](#from-list "diagram(model)")\n'),
+        rf"{EN}:\d+: the picture of diagram\(model\) .*has no text",
+    ),
+    "a digit in the words for a picture": (
+        appended(EN, '\n![7 layers](#from-list "diagram(model)")\n'),
+        rf"{EN}:\d+: “7” stands outside a claim",
+    ),
+    "a picture from elsewhere": (
+        appended(EN, "\n![a cat](https://example.org/cat.png)\n"),
+        rf"{EN}:\d+: https://example.org/cat.png is no picture that a snippet drew",
+    ),
+    "a picture that was touched up": (
+        replaced(PICTURE, ">5</text>", ">6</text>"),
+        rf"{PICTURE}:1: the picture is missing, or not the one that was recorded; `python -m proof promote",
+    ),
+    "a picture that is gone": (
+        deleted(PICTURE),
+        rf"docs/zh/mnist.md:\d+: there is no {PICTURE}; `python -m proof promote",
+    ),
+    "a figure without words": (
+        appended("docs/en/mnist.md", "\n![](../../snippets/mnist/mnist.now.look.svg)\n"),
+        r"docs/en/mnist.md:\d+: \.\./\.\./snippets/mnist/mnist.now.look.svg has no text for those who",
+    ),
+    "a sentence changed in one language": (
+        replaced(EN, "The Sequential model is the simplest kind there is", "The Sequential model is simple"),
+        rf"{ZH}:\d+: revisit this block, for {EN}:\d+, its counterpart, is not as it was",
+    ),
+    "a heading gone in one language": (
+        replaced(EN, "## What to try next { #try-next }\n", ""),
+        rf"{ZH}:\d+: the kind of block here and at {EN}:\d+ differ: 'h2' and 'p'",
+    ),
+    "a block gone at the end of one language": (
+        appended(ZH, "\n好。\n"),
+        rf"{ZH}:\d+: {EN} ends before this block",
+    ),
+    "a claim with another expression in one language": (
+        replaced(EN, '[25,450](#from-list "sum(', '[25,450](#from-list "0 + sum('),
+        rf"{ZH}:\d+: the claims here and at {EN}:\d+ differ",
+    ),
+    "a link to another place in one language": (
+        replaced(EN, "(add.md)", "(summary.md)"),
+        rf"{ZH}:\d+: the links here and at {EN}:\d+ differ: add.md and summary.md",
+    ),
+    "a page that nobody has compared": (
+        deleted("docs/aligned.txt"),
+        rf"{ZH}:1: nobody has brought this page and {EN} in line yet",
+    ),
+    "a name that Keras does not have": (
+        appended(EN, "\nSee `keras.layers.Dence` and `line_lenght`.\n"),
+        rf"{EN}:\d+: `keras.layers.Dence` occurs in nothing that this book shows, and Keras does not know it",
+    ),
+    "a parameter that Keras does not have": (
+        appended(EN, "\nSee `line_lenght`.\n"),
+        rf"{EN}:\d+: `line_lenght` occurs in nothing",
+    ),
+    "English that nobody printed, quoted in Chinese": (
+        appended(ZH, "\n它说“Dense is best”。\n"),
+        rf"{ZH}:\d+: “Dense is best” is quoted, but occurs in nothing that the page shows",
+    ),
+    "a version that is no longer the library's": (
+        replaced("docs/names.txt", "Keras 2.1.5 =", "Keras 2.1.6 ="),
+        r"docs/names.txt:\d+: Keras 2.1.6 is allowed on pages, but keras in lane then-tensorflow is 2.1.5",
+    ),
+    "a word that the glossary refuses": (
+        appended(EN, "\nA fully connected layer.\n"),
+        rf"{EN}:\d+: “fully connected” is not used here; write 全连接 in Chinese, densely connected in Eng",
+    ),
+    "a term that the other language lacks": (
+        appended(ZH, "\n学习率。\n"),
+        rf"{EN}:1: {ZH} has 学习率 \(learning rate or a rate\), which is not here",
+    ),
+    "Chinese without its spaces": (
+        appended(ZH, "\n这是Keras的层,很好。\n"),
+        rf"{ZH}:\d+: write “这是 Keras 的层，很好",
+    ),
+    "a fence that nothing checks": (
+        appended(EN, "\n```python\nprint(1)\n```\n"),
+        rf"{EN}:\d+: nothing checks this block",
+    ),
+    "a fence with a title that nothing checks": (
+        appended(EN, '\n``` { .python title="x.py" }\nprint(1)\n```\n'),
+        rf"{EN}:\d+: nothing checks this block",
+    ),
+    "an indented block that nothing checks": (
+        appended(EN, "\nSo:\n\n    print(1)\n"),
+        rf"{EN}:\d+: nothing checks this block",
+    ),
+    "an English page missing": (
+        deleted(EN),
+        rf"{ZH}:1: {EN} is missing; every page has both languages",
+    ),
+    "an id given twice": (
+        appended(EN, f'\n``` {{ .python #from-list }}\n--8<-- "{SNIPPET}"\n```\n'),
+        rf"{EN}:\d+: #from-list stands on line \d+ too",
+    ),
+    "a page that is not text": (
+        not_text(EN),
+        rf"{EN}:1: not UTF-8 text",
+    ),
+    "a snippet that crashes": (
+        written(SNIPPET, "import ctypes\n\nctypes.string_at(0)\n"),
+        rf"{SNIPPET}:3: in lane now-tensorflow it was killed by signal 11 \(SIGSEGV\)",
+    ),
+    "a snippet that hangs": (
+        written(SNIPPET, "# /// script\n# [tool.proof]\n# seconds = 1\n# ///\nwhile True:\n    pass\n"),
+        rf"{SNIPPET}:[56]: in lane now-tensorflow it did not end within 1 s",
+    ),
+    "a snippet that prints nothing": (
+        written(SNIPPET, "import keras\n"),
+        rf"{SNIPPET}:1: in lane now-tensorflow it printed nothing",
+    ),
+    "a snippet with a syntax error": (
+        written(SNIPPET, "import keras\nlayers = [\n"),
+        rf"{SNIPPET}:2: in lane now-tensorflow it raised SyntaxError",
+    ),
+    "a snippet whose metadata is no TOML": (
+        written(SNIPPET, "# /// script\n# [tool.proof\n# ///\nprint(1)\n"),
+        rf"{SNIPPET}:1: its metadata block is not TOML",
+    ),
+    "a snippet whose metadata nobody knows": (
+        written(SNIPPET, "# /// script\n# [tool.proof]\n# second = 1\n# ///\nprint(1)\n"),
+        rf"{SNIPPET}:1: \[tool.proof\] does not know second = 1",
+    ),
+    "a snippet of a lane that does not exist": (
+        written(SNIPPET, '# /// script\n# [tool.proof]\n# lanes = ["never"]\n# ///\nprint(1)\n'),
+        rf"{SNIPPET}:1: there is no lane 'never'; there are now, then",
+    ),
+}
+
+
+def problems(root: Path, runner: Runner) -> list[str]:
+    book = Book(root)
+    return list(Judge(book, runner.run(book.requests())).problems())
+
+
+def test_the_copy_itself_is_true(copy: Path, runner: Runner) -> None:
+    assert problems(copy, runner) == []
+
+
+@pytest.mark.parametrize(("change", "message"), CASES.values(), ids=CASES.keys())
+def test_caught(copy: Path, runner: Runner, change: Change, message: str) -> None:
+    change(copy)
+    found = problems(copy, runner)
+    assert any(re.match(message, problem) for problem in found), "\n".join(found) or "nothing was caught"

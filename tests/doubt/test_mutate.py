@@ -1,0 +1,93 @@
+"""A slice of all mutants, always the same one, and the checks notice each of them."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from conftest import BOOK, FIGURES, ROOT
+from proof.book.book import Book, Runs
+from proof.common.progress import untold
+from proof.doubt import mutate, tally
+from proof.doubt.mutants import Mutant, change, next_number
+from proof.run.lanes import HOMES
+
+WORKERS = os.cpu_count() or 1
+Verdicts = list[mutate.Verdict]
+
+
+def survivors(verdicts: Verdicts) -> list[str]:
+    return [str(verdict.mutant) for verdict in verdicts if verdict.survived]
+
+
+def tell(name: str, verdicts: Verdicts, among: int) -> None:
+    tried, noticed, excused, survived = mutate.counted(verdicts).values()
+    FIGURES.append(
+        f"mutants of {name}: {tried:,} tried of {among:,}, {noticed:,} noticed, "
+        f"{excused:,} without a meaning, {survived:,} survived"
+    )
+
+
+@pytest.fixture(scope="module")
+def texts(runs: Runs) -> Verdicts:
+    return mutate.try_texts(BOOK, runs, mutate.sample(BOOK, runs)[0], WORKERS, untold)
+
+
+@pytest.fixture(scope="module")
+def scripts(runs: Runs) -> Verdicts:
+    return mutate.try_scripts(BOOK, runs, mutate.sample(BOOK, runs)[1], WORKERS, untold)
+
+
+def test_changed_pages_records_and_pictures_are_noticed(texts: Verdicts) -> None:
+    tell("pages, records and pictures", texts, len(mutate.of_texts(BOOK)))
+    assert len(texts) == mutate.TEXTS
+    assert survivors(texts) == []
+
+
+def test_changed_scripts_are_noticed(scripts: Verdicts) -> None:
+    tell("scripts", scripts, len(mutate.of_scripts(BOOK)))
+    assert len(scripts) == mutate.SCRIPTS
+    assert survivors(scripts) == []
+
+
+def test_the_readmes_say_how_much_there_is_and_what_became_of_it(
+    runs: Runs, texts: Verdicts, scripts: Verdicts
+) -> None:
+    missing = [lane.name for lane in HOMES if not lane.ready]
+    if missing:
+        pytest.skip(f"lane {', '.join(missing)} is not installed, so its records are not counted")
+    book, verdicts = Book(ROOT), texts + scripts
+    if BOOK.lanes != book.lanes:
+        chosen = mutate.sample(book, runs)
+        verdicts = mutate.try_texts(book, runs, chosen[0], WORKERS, untold)
+        verdicts += mutate.try_scripts(book, runs, chosen[1], WORKERS, untold)
+    counts = tally.tally(book, verdicts)
+    FIGURES.append(
+        f"{counts['records']} records, {counts['digits']:,} runs of digits on pages and in records"
+    )
+    assert tally.stale(ROOT, counts) == [], "run `make tally`"
+
+
+def test_every_reason_is_given_for_something() -> None:
+    everything = [*mutate.of_texts(BOOK), *mutate.of_scripts(BOOK)]
+    texts: dict[str, list[str]] = {}
+    for known in mutate.equivalents(ROOT):
+        assert any(known.covers(mutant, line_of(mutant, texts)) for mutant in everything), known
+
+
+def line_of(mutant: Mutant, texts: dict[str, list[str]]) -> str:
+    if mutant.path not in texts:
+        texts[mutant.path] = (ROOT / mutant.path).read_text(encoding="utf-8").splitlines()
+    return texts[mutant.path][mutant.line - 1]
+
+
+def test_a_survivor_would_be_told(runs: Runs) -> None:
+    page = BOOK.pages["en", "index.md"]
+    same = change("digit of the prose", page.name, page.text, (0, 3), page.text[:3])
+    assert mutate.try_texts(BOOK, runs, [same], 1, untold)[0].noticed == ""
+    assert "survived" in mutate.report([mutate.Verdict(same, "")])
+
+
+def test_the_next_number_is_as_long_and_another() -> None:
+    assert [next_number(digits) for digits in ("0", "9", "099", "1875")] == ["1", "0", "100", "1876"]

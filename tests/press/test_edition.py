@@ -1,0 +1,166 @@
+"""Editions: what is kept or remembered is what would be made afresh."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from proof.book.book import Book, Runs
+from proof.book.pages import Page
+from proof.check.judge import Judge
+from proof.common.places import ENGINE
+from proof.common.progress import Tell, untold
+from proof.doubt import mutate
+from proof.press import edition
+from proof.press.edition import EDITION, Edition, Leaf, kept, remembered
+from proof.press.press import Press
+from proof.run.runner import Request, Runner
+from proof.run.runs import Store
+
+SITES = {"zh": "http://127.0.0.1/", "en": "http://127.0.0.1/en/"}
+CHANGES = [
+    "docs/zh/sequential.md",
+    "docs/en/counting.md",
+    "docs/glossary.toml",
+    "docs/names.txt",
+    "docs/aligned.txt",
+    "snippets/sequential/from_list.py",
+    "snippets/sequential/from_list.now.txt",
+    "snippets/mnist/mnist.now.look.svg",
+]
+
+
+class Replay(Runner):
+    """Gives the runs that it is given, whatever it is asked."""
+
+    def __init__(self, runs: Runs) -> None:
+        self.runs = runs
+
+    def run(
+        self,
+        requests: Iterable[Request],
+        tell: Tell = untold,  # noqa: ARG002 - nothing runs
+    ) -> Runs:
+        return {request.name: self.runs[request.name] for request in requests if request.name in self.runs}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Give a copy of the book."""
+    for name in ("docs", "snippets"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("assets"))
+    return tmp_path
+
+
+def press_of(root: Path, runs: Runs) -> Press:
+    """Give a press that finds what another one kept."""
+    return Press(root, Replay(runs), SITES)
+
+
+def afresh(root: Path, runs: Runs) -> Edition:
+    """Make an edition of which nothing is kept from before, and leave the kept one in its place."""
+    aside = (root / EDITION).rename(root / "aside")
+    try:
+        return press_of(root, runs).edition()
+    finally:
+        aside.rename(root / EDITION)
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_an_edition_is_kept_until_something_under_it_changes(copy: Path, runs: Runs, path: str) -> None:
+    made = press_of(copy, runs).edition()
+    assert made.problems == []
+    assert kept(copy, SITES) == made
+    file = copy / path
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert kept(copy, SITES) is None
+
+
+def test_one_with_problems_is_not_kept(copy: Path, runs: Runs) -> None:
+    file = copy / "docs/zh/sequential.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("25,120", "25,121", 1), encoding="utf-8")
+    assert press_of(copy, runs).edition().problems
+    assert kept(copy, SITES) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\n{}"])
+def test_a_damaged_one_counts_as_none(copy: Path, runs: Runs, damage: bytes) -> None:
+    press_of(copy, runs).edition()
+    (copy / EDITION).write_bytes(damage)
+    assert kept(copy, SITES) is None
+
+
+def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: Runs) -> None:
+    press = press_of(copy, runs)
+    press.edition()
+    kept_one = (copy / EDITION).read_bytes()
+    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 25)
+    noticed = 0
+    for mutant in tried:
+        file = copy / mutant.path
+        original = file.read_text(encoding="utf-8")
+        file.write_text(mutant.applied(original), encoding="utf-8")
+        made = press.edition()
+        assert made == press_of(copy, runs).edition() == afresh(copy, runs), mutant
+        noticed += bool(made.problems)
+        file.write_text(original, encoding="utf-8")
+    assert noticed == len(tried)
+    assert (copy / EDITION).read_bytes() == kept_one
+
+
+def test_only_what_stands_on_a_change_is_made_again(
+    copy: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press_of(copy, runs).edition()
+    made: list[str] = []
+    leaf = Press.leaf
+
+    def noted(self: Press, judge: Judge, page: Page, grounds: str) -> Leaf:
+        made.append(page.name)
+        return leaf(self, judge, page, grounds)
+
+    monkeypatch.setattr(Press, "leaf", noted)
+    file = copy / "docs/zh/counting.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    press_of(copy, runs).edition()
+    assert made == ["docs/zh/counting.md", "docs/en/counting.md"]
+    assert press_of(copy, runs).edition() == afresh(copy, runs)
+
+
+@pytest.mark.parametrize("name", ["press/edition.py", "press/diagram.py"])
+def test_another_engine_remembers_nothing(
+    copy: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    press_of(copy, runs).edition()
+    assert remembered(copy, SITES)
+    assert remembered(copy, {**SITES, "en": "http://elsewhere/"}) == {}
+    engine = shutil.copytree(ENGINE, tmp_path / "engine")
+    (engine / name).write_text("# another\n", encoding="utf-8")
+    monkeypatch.setattr(edition, "ENGINE", engine)
+    assert remembered(copy, SITES) == {}
+
+
+def test_a_run_that_is_another_has_its_pages_judged_again(copy: Path, runs: Runs) -> None:
+    press, name = press_of(copy, runs), ("snippets/sequential/from_list.py", "now-tensorflow")
+    before = press.edition()
+    other = replace(runs[name], stdout="something else\n")
+    press.runner = Replay({**runs, name: other})
+    after = press.edition()
+    assert after == press_of(copy, {**runs, name: other}).edition() == afresh(copy, {**runs, name: other})
+    assert any("from_list" in problem for problem in after.problems)
+    changed = {path for path, leaf in after.leaves.items() if leaf != before.leaves[path]}
+    assert {"zh/sequential.md", "en/sequential.md"} <= changed
+    assert "zh/install.md" not in changed
+
+
+def test_every_page_is_in_an_edition(copy: Path, runs: Runs) -> None:
+    made = press_of(copy, runs).edition()
+    assert isinstance(made, Edition)
+    assert set(made.leaves) == {f"{language}/{path}" for language, path in Book(copy).pages}
+    assert not list(Store(copy / ".cache/runs").folder.glob("*"))

@@ -1,0 +1,225 @@
+"""The notebooks that the site offers run from top to bottom, unchanged, in a clean kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from conftest import BOOK
+from proof.book.pages import Page
+from proof.book.resolve import resolve
+from proof.check.judge import Judge
+from proof.press.notebook import APART, RESET, notebook
+from proof.press.plan import offered
+from proof.record import records
+from proof.run import datasets, sections
+from proof.run.host import INHERITED
+from proof.run.lanes import NOW
+from proof.run.snippets import Snippet
+from tests.press.kernels import NAME as WARM
+from tests.press.kernels import warm
+
+PAGES = [page for page in BOOK.pages.values() if offered(resolve(BOOK, {}, page))]
+NAMES = [page.name for page in PAGES]
+SITE = "https://example.org/book/"
+#: What a kernel does before the first cell, so that Keras finds the data where it cannot be downloaded.
+STARTUP = """\
+import importlib
+for module in ("keras.src.datasets.mnist",):
+    importlib.import_module(module).get_file = lambda *_, **__: {file!r}
+"""
+#: The signs with which rich writes bold and coloured text.
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a cell shows: what it prints, its exception, and how many pictures."""
+
+    stdout: str
+    stderr: str
+    error: str
+    pictures: int
+
+
+def shown_by(cell: nbformat.NotebookNode) -> Shown:
+    streams = {"stdout": "", "stderr": ""}
+    error, pictures = "", 0
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            streams[output.name] += output.text
+        elif output.output_type == "error":
+            error = f"{output.ename}: {output.evalue}"
+        elif any(kind.startswith("image/") for kind in output.data):
+            pictures += 1
+        else:  # rich displays the tables of Keras
+            streams["stdout"] += output.data["text/plain"]
+    snippet = script_of(cell)
+    for name, text in streams.items():
+        plain = COLOUR.sub("", text)
+        streams[name] = (records.normalised(snippet, plain) if snippet else plain).rstrip("\n")
+    return Shown(streams["stdout"], streams["stderr"], error, pictures)
+
+
+def script_of(cell: nbformat.NotebookNode) -> Snippet | None:
+    return Snippet(BOOK.root, cell.metadata["script"]) if "script" in cell.metadata else None
+
+
+@pytest.fixture(scope="module")
+def made(judge: Judge) -> dict[str, nbformat.NotebookNode]:
+    """The notebook of each page, by its name."""
+    return {page.name: nbformat.reads(notebook(judge.resolve(page), SITE), as_version=4) for page in PAGES}
+
+
+def code(found: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in found.cells if cell.cell_type == "code"]
+
+
+def test_each_page_that_shows_a_script_of_today_has_a_notebook() -> None:
+    shows = set()
+    for page in BOOK.pages.values():
+        for fence in page.fences:
+            if fence.include and fence.include[0].endswith(".py"):
+                source = BOOK.source_of(page, fence)
+                if source.lane == NOW and not BOOK.beside(source.snippet):
+                    shows.add(page.name)
+    assert shows
+    assert set(NAMES) == shows
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_a_notebook_is_well_formed(made: dict[str, nbformat.NotebookNode], page: Page) -> None:
+    nbformat.validate(made[page.name])
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.language == "zh"], ids=lambda page: page.path
+)
+def test_both_languages_have_the_same_code_and_output(
+    made: dict[str, nbformat.NotebookNode], page: Page
+) -> None:
+    zh, en = (code(made[f"docs/{language}/{page.path}"]) for language in ("zh", "en"))
+    assert [(cell.source, cell.metadata) for cell in zh] == [(cell.source, cell.metadata) for cell in en]
+    assert list(map(shown_by, zh)) == list(map(shown_by, en))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_every_script_of_the_page_is_in_its_notebook_whole_with_its_record(
+    made: dict[str, nbformat.NotebookNode], page: Page
+) -> None:
+    cells = code(made[page.name])
+    text = "\n".join(cell.source for cell in made[page.name].cells if cell.cell_type == "markdown")
+    text = re.sub(r"(?m)^> ?", "", text)
+    for fence in page.fences:
+        if not fence.include:
+            continue
+        source = BOOK.source_of(page, fence)
+        own = [cell for cell in cells if script_of(cell) == source.snippet]
+        shown = BOOK.fence_shown(page, fence).strip("\n")
+        if source.is_record and (source.lane != NOW or not own):
+            assert shown in text
+        elif not own:
+            assert shown in text
+            assert source.lane != NOW or source.snippet.path in text
+        else:
+            sources = "\n".join(cell.source.removeprefix(f"{APART}\n") for cell in own)
+            assert sources.split() == source.snippet.shown().split()
+            record = records.read(BOOK.root, source.snippet.record(NOW))
+            outputs = list(map(shown_by, own))
+            for part in ("stdout", "stderr", "error"):
+                printed = "\n".join(filter(None, (getattr(output, part) for output in outputs)))
+                recorded = sections.body(record, part) if part in sections.names(record) else ""
+                assert printed.strip("\n") == recorded.strip("\n")
+            figures = [name for name in sections.names(record) if name.endswith("-figure")]
+            assert sum(output.pictures for output in outputs) == len(figures)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_the_text_of_a_notebook_is_plain_markdown(made: dict[str, nbformat.NotebookNode], page: Page) -> None:
+    cells = [cell for cell in made[page.name].cells if cell.cell_type == "markdown"]
+    text = "\n".join(cell.source for cell in cells)
+    for left_over in ("--8<--", "{ #", "\n///", "](#", ".md)", "<div", "\0", '()")'):
+        assert left_over not in text
+    assert f"({SITE}" in text
+    pictures = [name for cell in cells for name in cell.get("attachments", {})]
+    assert len(pictures) == len(set(pictures)) >= len(page.pictures)
+    assert pictures == re.findall(r"\]\(attachment:([^)]+)\)", text)
+
+
+@pytest.fixture(scope="module")
+def ran(
+    made: dict[str, nbformat.NotebookNode], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, nbformat.NotebookNode | BaseException]:
+    """Each notebook as it is after it has run, or why it has not; two at a time, the longest first."""
+    inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
+    fixed = {name: value for name, value in NOW.environment.items() if name != "MPLBACKEND"}
+    environment = {**inherited, **fixed, "KERAS_HOME": str(tmp_path_factory.mktemp("keras"))}
+    names = sorted(
+        (page.path for page in PAGES if page.language == "zh"), key=lambda path: (path != "mnist.md", path)
+    )
+    with warm(environment):
+
+        async def run_all() -> list[nbformat.NotebookNode | BaseException]:
+            turn = asyncio.Semaphore(2)
+            runs = (
+                run_in_a_clean_kernel(
+                    made[f"docs/zh/{name}"], tmp_path_factory.mktemp("kernel"), environment, turn
+                )
+                for name in names
+            )
+            return await asyncio.gather(*runs, return_exceptions=True)
+
+        return dict(zip(names, asyncio.run(run_all()), strict=True))
+
+
+async def run_in_a_clean_kernel(
+    found: nbformat.NotebookNode,
+    folder: Path,
+    environment: dict[str, str],
+    turn: asyncio.Semaphore,
+) -> nbformat.NotebookNode:
+    """A copy of the notebook, run; what its scripts need of data lies beside it."""
+    startup = folder / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    for name in {name for cell in code(found) if (script := script_of(cell)) for name in script.data}:
+        data = datasets.find(name)
+        (startup / "data.py").write_text(STARTUP.format(file=str(data.file)), encoding="utf-8")
+        (folder / data.file.name).symlink_to(data.file)
+    copy: nbformat.NotebookNode = nbformat.from_dict(found)
+    client = NotebookClient(
+        copy, timeout=900, kernel_name=WARM, resources={"metadata": {"path": str(folder)}}
+    )
+    async with turn:
+        await client.async_execute(env={**environment, "IPYTHONDIR": str(folder / "ipython")})
+    return copy
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.language == "zh"], ids=lambda page: page.path
+)
+def test_the_notebook_runs_and_prints_what_is_recorded(
+    made: dict[str, nbformat.NotebookNode],
+    ran: dict[str, nbformat.NotebookNode | BaseException],
+    page: Page,
+) -> None:
+    after = ran[page.path]
+    if isinstance(after, BaseException):
+        raise after
+    cells = list(zip(code(made[page.name]), code(after), strict=True))
+    data = {name for before, _ in cells if (script := script_of(before)) for name in script.data}
+    if any(datasets.find(name).stand_in for name in data):
+        pytest.skip(f"the notebook ran on a stand-in for {', '.join(data)}; its output is not compared")
+    for before, now in cells:
+        assert now.source == before.source
+        assert shown_by(now) == shown_by(before), before.source
+
+
+def test_keras_is_reset_before_each_further_script(made: dict[str, nbformat.NotebookNode]) -> None:
+    assert any(cell.source == RESET for found in made.values() for cell in code(found))

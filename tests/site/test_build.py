@@ -1,0 +1,173 @@
+"""The site as it is built: where a build leaves pages as they were, the site is what a whole one leaves."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from proof.site.build import BUILT
+from tests.commands.shelf import PAGE, Shelf, contents
+
+MORE = """\
+# More { #more }
+
+There is [the beginning](index.md#n10), and [the end](#end).
+
+## The end { #end }
+
+So be it.
+"""
+BOTH = ("docs/zh/more.md", "docs/en/more.md")
+#: Files of the book, what they say and will say, and how many pages are built again; None: all of the site.
+CHANGES = {
+    "a paragraph": (("docs/zh/more.md",), "So be it.", "So it may be.", 1),
+    "a heading": (BOTH, "The end {", "The very end {", 2),
+    "an id": (BOTH, "#n11", "#another", 2),
+    "a snippet": (("snippets/try/n11.py",), "print(", "print(  # the same\n    ", 2),
+    "what a snippet prints": (("snippets/try/n11.py",), "'n11'", "'n11', 'and more'", 2),
+    "a title": (BOTH, "title: Keras", "title: More", None),
+    "a style": (("docs/assets/proof.css",), "/* Paper", "/* Good paper", None),
+    "a setting": (("mkdocs.en.yml",), "site_name: Keras, Proven", "site_name: Keras", None),
+    "nothing": ((), "", "", 0),
+}
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Give a book of two pages in each language, with its site."""
+    shelf = Shelf(tmp_path_factory.mktemp("shelf"), 2)
+    more = PAGE.format(name="n11").replace("# Hello\n", MORE)
+    shelf.publish(index=PAGE.format(name="n10") + "\nThere is [the end](more.md#end).\n", more=more)
+    assert "Documentation built" in shelf.built()
+    return shelf
+
+
+@pytest.fixture
+def edit(shelf: Shelf) -> Iterator[Edit]:
+    """Give what changes a file of the book, accepting what follows from it; undo it all at the end."""
+    before: dict[Path, str] = {}
+
+    def edited(path: str, old: str, new: str) -> None:
+        file = shelf.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        before.setdefault(file, text)
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        accept(shelf)
+
+    yield edited
+    for file, text in before.items():
+        file.write_text(text, encoding="utf-8")
+    accept(shelf)
+    assert shelf.built().startswith("0: ")
+
+
+def accept(shelf: Shelf) -> None:
+    """Accept what the snippets print, and the pages as being in line."""
+    shelf.said("promote")
+    shelf.said("align")
+
+
+def whole(shelf: Shelf) -> dict[str, bytes]:
+    """The site as it is if all of it is built now."""
+    (shelf.root / BUILT).unlink()
+    assert "Documentation built" in shelf.built()
+    return contents(shelf.root / "site")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_a_change_it_is_what_is_built_from_nothing(shelf: Shelf, edit: Edit, change: str) -> None:
+    paths, old, new, pages = CHANGES[change]
+    before = contents(shelf.root / "site")
+    for path in paths:
+        edit(path, old, new)
+    said = shelf.built()
+    assert said.startswith("0: ")
+    assert f"{pages} of 4 pages built again" in said or pages is None
+    assert ("Documentation built" in said) == (pages is None)
+    after = contents(shelf.root / "site")
+    assert (after != before) == (pages != 0)
+    assert after == whole(shelf)
+
+
+def test_only_what_has_changed_is_written_again(shelf: Shelf, edit: Edit) -> None:
+    files = list((shelf.root / "site").rglob("*.html"))
+    times = {file: file.stat().st_mtime_ns for file in files}
+    edit("docs/en/more.md", "So be it.", "So it may be.")
+    shelf.built()
+    changed = [file for file, time in times.items() if file.stat().st_mtime_ns != time]
+    assert changed == [shelf.root / "site/en/more/index.html"]
+
+
+def test_a_page_that_comes_or_goes_has_everything_built(shelf: Shelf, edit: Edit) -> None:
+    edit("mkdocs.yml", "more.md]", "more.md, third.md]")
+    for language in ("zh", "en"):
+        shelf.write(f"docs/{language}/third.md", "---\ntitle: Third\n---\n# Third\n")
+    accept(shelf)
+    shelf.built()
+    assert (shelf.root / "site/en/third/index.html").is_file()
+    edit("mkdocs.yml", ", third.md", "")
+    for language in ("zh", "en"):
+        (shelf.root / f"docs/{language}/third.md").unlink()
+    accept(shelf)
+    assert shelf.built().startswith("0: ")
+    assert not (shelf.root / "site/en/third").exists()
+
+
+def test_a_link_from_a_page_that_is_left_as_it_was_breaks_as_loudly(shelf: Shelf, edit: Edit) -> None:
+    before = contents(shelf.root / "site")
+    for path in BOTH:
+        edit(path, "#end", "#last")
+    broken = (
+        "'index.md' contains a link 'more.md#end', but the doc 'more.md' does not contain an anchor '#end'"
+    )
+    said = shelf.built()
+    assert said.startswith("1: ")
+    assert said.count(broken) == 2
+    assert said.endswith("the site is not whole, for the reasons above; the next build makes all of it\n")
+    assert broken in shelf.built()
+    for path in BOTH:
+        edit(path, "#last", "#end")
+    assert "Documentation built" in shelf.built()
+    assert contents(shelf.root / "site") == before
+
+
+def test_a_book_that_is_not_true_leaves_the_site_as_it_was(shelf: Shelf, edit: Edit) -> None:
+    before = contents(shelf.root / "site")
+    edit("docs/en/more.md", "[42]", "[43]")
+    said = shelf.built()
+    assert said.startswith("1: ")
+    assert "docs/en/more.md:20: the page says 43" in said
+    assert said.endswith("the site is left as it was, for the reasons above\n")
+    assert contents(shelf.root / "site") == before
+    edit("docs/en/more.md", "[43]", "[42]")
+    assert "0 of 4 pages built again" in shelf.built()
+
+
+@pytest.mark.parametrize("what", ["a page by hand", "a page gone", "a page more", "no site", "what is known"])
+def test_a_site_that_is_not_as_it_was_left_is_built_from_nothing(shelf: Shelf, what: str) -> None:
+    site = shelf.root / "site"
+    before, page = contents(site), site / "en/more/index.html"
+    if what == "a page by hand":
+        page.write_text(page.read_text(encoding="utf-8").replace("42", "43"), encoding="utf-8")
+    elif what == "a page gone":
+        page.unlink()
+    elif what == "a page more":
+        (site / "another.html").write_text("42", encoding="utf-8")
+    elif what == "no site":
+        shutil.rmtree(site)
+    else:
+        (shelf.root / BUILT).write_text("{", encoding="utf-8")
+    assert "Documentation built" in shelf.built()
+    assert contents(site) == before
+
+
+def test_a_site_for_another_place_is_built_from_nothing(shelf: Shelf) -> None:
+    assert "Documentation built" in shelf.built(SITE_URL="https://elsewhere.example/")
+    addresses = (shelf.root / "site/en/sitemap.xml").read_text(encoding="utf-8")
+    assert "https://elsewhere.example/en/more/" in addresses
+    assert "Documentation built" in shelf.built()

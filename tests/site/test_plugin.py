@@ -1,0 +1,138 @@
+"""The built site: both languages, the tables, the proofs, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from conftest import BOOK, ROOT, build
+from proof.book import pages
+from proof.book.pages import Page
+
+PAGES = list(BOOK.pages.values())
+NAMES = [page.name for page in PAGES]
+
+
+def html_of(site: Path, page: Page) -> str:
+    folder = site if page.language == "zh" else site / "en"
+    stem = page.path.removesuffix(".md").removesuffix("index")
+    return (folder / stem / "index.html").read_text(encoding="utf-8")
+
+
+class Blocks(HTMLParser):
+    """Collects the text of each `<code>` within a `<pre>`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = False
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class passes it
+        if tag == "pre":
+            self.inside = True
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "pre":
+            self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.found[-1] += data
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_each_block_shows_its_snippet_or_its_record(site: Path, page: Page) -> None:
+    blocks = Blocks()
+    blocks.feed(html_of(site, page))
+    expected = [BOOK.fence_shown(page, fence) if fence.include else fence.body for fence in page.fences]
+    assert [block.strip("\n") for block in blocks.found] == [text.strip("\n") for text in expected]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_each_claim_shows_its_proof_and_leads_to_it(site: Path, page: Page) -> None:
+    html = html_of(site, page)
+    links = re.findall(r'<a class="claim(?: absent)?" href="([^"]+)" title="([^"]+)">', html)
+    assert len(links) == len(page.claims)
+    for (href, title), claim in zip(links, page.claims, strict=True):
+        assert href.endswith(f"#{claim.anchor}")
+        assert claim.expression in unescape(title)
+        if not claim.page:
+            assert f'id="{claim.anchor}"' in html
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_each_page_says_what_was_verified_and_leads_to_its_other_language(site: Path, page: Page) -> None:
+    html = html_of(site, page)
+    assert re.search(r'<p class="verified">.*\d{4}-\d\d-\d\d · Keras \d', html)
+    other = re.search(r'<a class="md-header__button other-language" href="([^"]+)"', html)
+    assert other
+    here = (
+        site / ("" if page.language == "zh" else "en") / page.path.removesuffix(".md").removesuffix("index")
+    )
+    there = (here / other[1] / "index.html").resolve()
+    assert there.is_file(), f"{other[1]} from {here}"
+    language = "en" if page.language == "zh" else "zh"
+    assert f'<html lang="{language}"' in there.read_text(encoding="utf-8")
+
+
+def test_the_tables_stand_in_both_languages(site: Path) -> None:
+    for language in ("", "en"):
+        html = (site / language / "sequential/index.html").read_text(encoding="utf-8")
+        assert "┃ Layer (type)" in html
+        assert "25,120" in html
+
+
+def test_nothing_is_asked_of_another_host(site: Path) -> None:
+    sources = re.compile(r'<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)="(https?:)?//([^"/]+)')
+    for file in site.rglob("*.html"):
+        for found in sources.finditer(file.read_text(encoding="utf-8")):
+            assert "canonical" in found[0] or "alternate" in found[0], f"{file}: {found[0]}"
+
+
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+def test_search_finds_words_within_phrases(site: Path, language: str) -> None:
+    folder = site if language == "zh" else site / "en"
+    index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))
+    texts = [entry["title"] + entry["text"] for entry in index["docs"]]
+    assert any("25,120" in text for text in texts)
+    if language == "zh":
+        assert any("\u200b" in text for text in texts), "jieba did not cut the Chinese text"
+
+
+def test_a_strict_build_fails_on_what_is_not_true(tmp_path: Path) -> None:
+    for name in ("docs", "snippets", "theme", "proof"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    page = tmp_path / "docs/en/sequential.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("[25,450]", "[25,451]", 1), encoding="utf-8")
+    (tmp_path / ".cache").symlink_to(ROOT / ".cache")
+    built = build(tmp_path, tmp_path / "site")
+    assert built.returncode == 1
+    assert re.search(r"docs/en/sequential.md:\d+: the page says 25,451", built.stderr)
+
+
+def test_make_builds_as_strictly_as_the_tests_do() -> None:
+    """A bare MkDocs, told to be quiet, counts no warnings, and so a strict build of it fails on none."""
+    commands = re.findall(r"-m (mkdocs .*|proof\.site\.build.*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert commands == ["proof.site.build"]
+
+
+def test_a_build_of_what_is_kept_imports_nothing_that_it_can_do_without(site: Path, tmp_path: Path) -> None:
+    assert site
+    command = [sys.executable, "-X", "importtime", "-m", "mkdocs", "build", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    imported = set(re.findall(r"(?m)^import time:.*\| +(\S+)$", done.stderr))
+    assert {"proof.site.workshop", "proof.press.edition"} <= imported
+    assert imported.isdisjoint(
+        {"keras", "markdown_it", "nbformat", "proof.check.judge", "proof.press.press", "rich"}
+    )

@@ -1,0 +1,130 @@
+"""The site as it is served to writers: after any change it is the site that would be built afresh."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from proof.site import serve
+from proof.site.workshop import Workshop, workshop
+
+ADDRESS = "http://127.0.0.1:8000/"
+KEPT = ("index", "sequential", "counting")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a small book of this book's first pages."""
+    root = tmp_path_factory.mktemp("book")
+    for name in ("theme", "docs", "snippets"):
+        shutil.copytree(ROOT / name, root / name)
+    for page in [*root.glob("docs/zh/*.md"), *root.glob("docs/en/*.md")]:
+        if page.stem not in KEPT:
+            page.unlink()
+    for chapter in (root / "snippets").iterdir():
+        if chapter.name not in ("home", *KEPT):
+            shutil.rmtree(chapter)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, root / name)
+    (root / ".cache").mkdir()
+    (root / ".cache/runs").symlink_to(ROOT / ".cache/runs")
+    return root
+
+
+@pytest.fixture(scope="module")
+def preview(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Preview]:
+    """Give the site of the small book as it is served."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workshop, "__dict__", vars(Workshop()))
+        preview = serve.Preview(book, tmp_path_factory.mktemp("served"), ADDRESS)
+        preview.build()
+        yield preview
+
+
+def built(folder: Path) -> dict[str, object]:
+    """The files of a site; of the index of its search, the entries without their order."""
+    found: dict[str, object] = {}
+    for file in folder.rglob("*"):
+        name = file.relative_to(folder).as_posix()
+        if file.name == "search_index.json":
+            entries = json.loads(file.read_text(encoding="utf-8"))["docs"]
+            found[name] = sorted(entries, key=lambda entry: str(entry["location"]))
+        elif file.is_file() and file.suffix != ".gz":
+            found[name] = file.read_bytes()
+    return found
+
+
+def afresh(preview: serve.Preview, folder: Path) -> dict[str, object]:
+    """The site as it would be if it were built now."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workshop, "__dict__", vars(Workshop()))
+        serve.Preview(preview.root, folder, ADDRESS).build()
+    return built(folder)
+
+
+CHANGES = {
+    "a paragraph": ("docs/zh/sequential.md", "读完这一页", "读罢这一页", "sequential/index.html"),
+    "a heading": ("docs/en/counting.md", "## The formula", "## The one formula", "en/counting/index.html"),
+    "what a snippet prints": ("snippets/sequential/from_list.py", "784", "785", "en/sequential/index.html"),
+    "a title": ("docs/en/counting.md", "title: ", "title: On ", "en/index.html"),
+    "a style": ("docs/assets/proof.css", "/* Paper", "/* Good paper", "assets/proof.css"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_a_change_it_is_what_would_be_built_afresh(
+    preview: serve.Preview, tmp_path: Path, change: str
+) -> None:
+    name, old, new, shown = CHANGES[change]
+    file = preview.root / name
+    text = file.read_text(encoding="utf-8")
+    before = (preview.folder / shown).read_bytes()
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    preview.build()
+    assert (preview.folder / shown).read_bytes() != before
+    assert built(preview.folder) == afresh(preview, tmp_path / "after")
+    file.write_text(text, encoding="utf-8")
+    preview.build()
+    assert (preview.folder / shown).read_bytes() == before
+
+
+def test_only_what_has_changed_is_built_again(preview: serve.Preview) -> None:
+    times = {file: file.stat().st_mtime_ns for file in preview.folder.rglob("*.html")}
+    file = preview.root / "docs/zh/counting.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("读完这一页", "读罢这一页", 1), encoding="utf-8")
+    preview.build()
+    changed = [file for file, time in times.items() if file.stat().st_mtime_ns != time]
+    assert changed == [preview.folder / "counting/index.html"]
+    file.write_text(text, encoding="utf-8")
+
+
+def test_a_page_that_comes_or_goes_has_everything_built(preview: serve.Preview, tmp_path: Path) -> None:
+    for language in ("zh", "en"):
+        text = (preview.root / f"docs/{language}/counting.md").read_text(encoding="utf-8")
+        (preview.root / f"docs/{language}/again.md").write_text(text, encoding="utf-8")
+    preview.build()
+    assert built(preview.folder) == afresh(preview, tmp_path)
+    assert (preview.folder / "again/index.html").is_file()
+    for language in ("zh", "en"):
+        (preview.root / f"docs/{language}/again.md").unlink()
+    preview.build()
+    assert not (preview.folder / "again/index.html").exists()
+
+
+def test_a_port_that_is_taken_is_said_at_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        command = [sys.executable, "-m", "proof.site.serve", address]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.strip() == f"{address}: Address already in use; choose another: `make serve ADDRESS=…`"
