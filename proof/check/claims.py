@@ -1,10 +1,11 @@
 """Judges what a page says against a value. Knows nothing of where either comes from.
 
 A claim's text is one of
-  - a number: `25,450`, `0.98`, `97.8 %`, `3.15.1` against a text;
+  - a number: `25,450`, `0.98`, `97.8 %`, `three`, `三`; or `3.15.1` against a text;
   - an equation: `784 × 32 + 32 = 25,120`, every side of which must be the value;
   - a bound: `> 97 %`, where the expression is that comparison;
   - a phrase, which must occur in the value, a text (whose backticks Markdown may have taken);
+  - a word of truth, such as `yes` or `相同`, where the value is a truth value;
   - any other Python literal, such as `(None, 32)`, which must be the value.
 """
 
@@ -27,6 +28,20 @@ UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 #: How far, of itself, the value of a calculation may lie from what the same calculation gives exactly.
 ROUNDING = Fraction(1, 2**50)
 SAME_SIGN = {"≥": ">=", "≤": "<="}
+#: The numbers up to twelve in words; from thirteen on a number is written in digits.
+WORDS = {
+    word: number
+    for words in (
+        "zero one two three four five six seven eight nine ten eleven twelve".split(),
+        "零 一 二 三 四 五 六 七 八 九 十 十一 十二".split(),
+    )
+    for number, word in enumerate(words)
+} | {"两": 2}
+#: What a sentence says for a truth value.
+TRUTHS = {
+    True: frozenset("yes same equal 是 会 能 有 相同 一样 相等".split()),
+    False: frozenset("no different unequal 否 不是 不会 不能 没有 不同 不一样 不相等".split()),
+}
 QUOTES = "“”‘’\"'`「」"
 
 OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
@@ -53,8 +68,10 @@ def judge(text: str, expression: str, value: Any) -> str | None:
         if occurs(text, value) or occurs(text.replace("`", ""), value.replace("`", "")):
             return None
         return f"the page says “{text}”, but {expression} is {brief(value)}"
+    if isinstance(value, bool) and text.casefold() in TRUTHS[value]:
+        return None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return judge_number(text, expression, value)
+        return judge_number(str(WORDS.get(text.casefold(), text)), expression, value)
     try:
         said = ast.literal_eval(text)
         same = type(said) is type(value) and said == value

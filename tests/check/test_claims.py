@@ -38,6 +38,12 @@ DOCSTRING = "`Sequential` groups a linear stack of layers\ninto a `Model`, since
         ("(None, 32)", "shape", (None, 32)),
         ("True", "built", True),
         ("None", "nothing", None),
+        ("three", "n", 3),
+        ("三", "n", 3),
+        ("两", "n", 2),
+        ("yes", "built", True),
+        ("相同", "same", True),
+        ("不同", "same", False),
     ],
 )
 def test_true_claims_pass(text: str, expression: str, value: Any) -> None:
@@ -71,6 +77,10 @@ def test_true_claims_pass(text: str, expression: str, value: Any) -> None:
         ("(None, 33)", "shape", (None, 32), "but shape is (None, 32)"),
         ("32", "shape", (None, 32), "but shape is (None, 32)"),
         ("1", "built", True, "but built is True"),
+        ("three", "n", 4, "the page says 3, but n is 4"),
+        ("三", "n", 2, "the page says 3, but n is 2"),
+        ("no", "built", True, "but built is True"),
+        ("相同", "same", False, "but same is False"),
         ("", "n", 1, "no text"),
         ("1 ÷ 0 = 1", "n", 1, "neither a number nor an equation"),
         ("9 ** 9 ** 9", "n", 1, "neither a number nor an equation"),

@@ -219,8 +219,8 @@ CASES: dict[str, tuple[Change, str]] = {
         r"docs/names.txt:\d+: Keras 2.1.6 is allowed on pages, but keras in lane then-tensorflow is 2.1.5",
     ),
     "a word that the glossary refuses": (
-        appended(EN, "\nA fully connected layer.\n"),
-        rf"{EN}:\d+: “fully connected” is not used here; write 全连接 in Chinese, densely connected in Eng",
+        appended(EN, "\nA fully-connected layer.\n"),
+        rf"{EN}:\d+: “fully-connected” is not used here; write 全连接 in Chinese, densely connected in Eng",
     ),
     "a term that the other language lacks": (
         appended(ZH, "\n学习率。\n"),
