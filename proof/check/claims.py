@@ -12,6 +12,7 @@ A claim's text is one of
 from __future__ import annotations
 
 import ast
+import contextlib
 import math
 import operator
 import re
@@ -31,16 +32,20 @@ SAME_SIGN = {"≥": ">=", "≤": "<="}
 #: The numbers up to twelve in words; from thirteen on a number is written in digits.
 WORDS = {
     word: number
-    for words in (
-        "zero one two three four five six seven eight nine ten eleven twelve".split(),
-        "零 一 二 三 四 五 六 七 八 九 十 十一 十二".split(),
+    for number, words in enumerate(
+        (
+            *("zero/零", "one/一", "two/二/两", "three/三", "four/四", "five/五", "six/六", "seven/七"),
+            *("eight/八", "nine/九", "ten/十", "eleven/十一", "twelve/十二"),
+        )
     )
-    for number, word in enumerate(words)
-} | {"两": 2}
+    for word in words.split("/")
+}
 #: What a sentence says for a truth value.
 TRUTHS = {
-    True: frozenset("yes same equal 是 会 能 有 相同 一样 相等".split()),
-    False: frozenset("no different unequal 否 不是 不会 不能 没有 不同 不一样 不相等".split()),
+    True: frozenset({"yes", "same", "equal", "是", "会", "能", "有", "相同", "一样", "相等"}),
+    False: frozenset(
+        {"no", "different", "unequal", "否", "不是", "不会", "不能", "没有", "不同", "不一样", "不相等"}
+    ),
 }
 QUOTES = "“”‘’\"'`「」"
 
@@ -68,15 +73,12 @@ def judge(text: str, expression: str, value: Any) -> str | None:
         if occurs(text, value) or occurs(text.replace("`", ""), value.replace("`", "")):
             return None
         return f"the page says “{text}”, but {expression} is {brief(value)}"
-    if isinstance(value, bool) and text.casefold() in TRUTHS[value]:
-        return None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return judge_number(str(WORDS.get(text.casefold(), text)), expression, value)
-    try:
+    same = isinstance(value, bool) and text.casefold() in TRUTHS[value]
+    with contextlib.suppress(TypeError, *UNPARSABLE):
         said = ast.literal_eval(text)
         same = type(said) is type(value) and said == value
-    except (TypeError, *UNPARSABLE):
-        same = False
     return None if same else f"the page says {text}, but {expression} is {brief(value)}"
 
 
