@@ -11,23 +11,14 @@ import os
 import sys
 from pathlib import Path
 
-from proof.book import pages, skeleton
-from proof.book.book import Book, Runs
-from proof.check import parity
-from proof.check.judge import Judge
+from proof.book import Book, Runs, pages, skeleton
+from proof.check import Judge, parity
 from proof.common.complaint import complain, reason
 from proof.common.places import ROOT
 from proof.common.progress import Progress
-from proof.doubt import mutate, soak, tally
-from proof.doubt.mutants import Mutant
-from proof.record import records
-from proof.record.records import RecordError
-from proof.run.host import LaneError
-from proof.run.lanes import HOMES, LANES, Lane, named
-from proof.run.outcome import failure
-from proof.run.runner import Runner
-from proof.run.runs import Store
-from proof.run.snippets import Snippet, SnippetError
+from proof.doubt import Mutant, mutate, soak, tally
+from proof.record import RecordError, records
+from proof.run import HOMES, LANES, Lane, LaneError, Runner, Snippet, SnippetError, Store, failure, named
 
 STORE = ".cache/runs"
 

@@ -1,0 +1,48 @@
+"""Files come in; pages go out, with all that stands behind each of their items. Judges nothing.
+
+`Book` says what must have run; `resolve` puts a page and its runs together, once, as plain data for those
+who judge it and those who show it. May call `record`, `run` and `common`.
+"""
+
+from proof.book import names, pages, skeleton
+from proof.book.book import Book, Runs
+from proof.book.glossary import GLOSSARY, Term, any_of, occurs
+from proof.book.items import Claim, Fence, Figure, Item, Picture, titled, without_proof
+from proof.book.names import NAMES
+from proof.book.pages import FRONT_MATTER, LANGUAGES, Page, PageError
+from proof.book.resolved import Resolved, ResolvedPage, Script, resolve
+from proof.book.sources import Source
+from proof.book.words import HEADING_ID, spans, texts, without_ids
+
+__all__ = [
+    "FRONT_MATTER",
+    "GLOSSARY",
+    "HEADING_ID",
+    "LANGUAGES",
+    "NAMES",
+    "Book",
+    "Claim",
+    "Fence",
+    "Figure",
+    "Item",
+    "Page",
+    "PageError",
+    "Picture",
+    "Resolved",
+    "ResolvedPage",
+    "Runs",
+    "Script",
+    "Source",
+    "Term",
+    "any_of",
+    "names",
+    "occurs",
+    "pages",
+    "resolve",
+    "skeleton",
+    "spans",
+    "texts",
+    "titled",
+    "without_ids",
+    "without_proof",
+]

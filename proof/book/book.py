@@ -17,11 +17,7 @@ from proof.book import glossary, names, pages, sources, words
 from proof.book.items import Claim, Fence, Figure, Item
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
-from proof.run import snippets
-from proof.run.lanes import HOMES, LANES, Lane
-from proof.run.runner import Request
-from proof.run.runs import Run
-from proof.run.snippets import Snippet, SnippetError
+from proof.run import HOMES, LANES, Lane, Request, Run, Snippet, SnippetError, snippets
 
 Runs = dict[tuple[str, str], Run]
 

@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 from proof.common.files import write_atomically
-from proof.run.lanes import NOW
-from proof.run.snippets import FOLDER, Snippet
+from proof.run import FOLDER, NOW, Snippet
 
 SKELETON = """\
 import keras

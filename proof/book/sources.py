@@ -8,12 +8,8 @@ from pathlib import Path
 
 from proof.book.items import Figure
 from proof.book.pages import Page, PageError
-from proof.record import records
-from proof.record.records import RecordError
-from proof.run import snippets
-from proof.run.lanes import Lane
-from proof.run.sections import SectionError
-from proof.run.snippets import Snippet
+from proof.record import RecordError, records
+from proof.run import Lane, SectionError, Snippet, snippets
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,10 @@
+"""The book and its runs come in; what is not true goes out. Writes nothing but what `align` remembers.
+
+`Judge` gives each item of a resolved page its verdict. May call `book`, `record`, `run` and `common`.
+"""
+
+from proof.check import parity
+from proof.check.claims import brief
+from proof.check.judge import Judge, JudgedPage
+
+__all__ = ["Judge", "JudgedPage", "brief", "parity"]

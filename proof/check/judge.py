@@ -6,19 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from proof.book import names
-from proof.book.book import Book, Runs
-from proof.book.items import Claim, Fence, Figure, Item, Picture
-from proof.book.pages import LANGUAGES, Page, PageError
-from proof.book.resolve import Resolved, ResolvedPage, resolve
+from proof.book import (
+    LANGUAGES,
+    Book,
+    Claim,
+    Fence,
+    Figure,
+    Item,
+    Page,
+    PageError,
+    Picture,
+    Resolved,
+    ResolvedPage,
+    Runs,
+    names,
+    resolve,
+)
 from proof.check import claims, parity, prose, wording
-from proof.record import records
-from proof.record.records import RecordError
-from proof.run import sections
-from proof.run.lanes import HOMES, LANES, Lane
-from proof.run.outcome import failure
-from proof.run.runs import Run
-from proof.run.snippets import Snippet
+from proof.record import RecordError, records
+from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
 
 @dataclass(frozen=True, eq=False)

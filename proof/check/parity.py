@@ -16,9 +16,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from proof.book.items import Picture, titled
-from proof.book.pages import FRONT_MATTER, Page
-from proof.book.words import HEADING_ID, without_ids
+from proof.book import FRONT_MATTER, HEADING_ID, Page, Picture, titled, without_ids
 from proof.check.prose import DIGITS
 from proof.common.files import digest, write_atomically
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proof.book.names import NAMES
-from proof.book.pages import Page
-from proof.book.words import spans, texts
+from proof.book import NAMES, Page, spans, texts
 
 DIGITS = re.compile(r"[\d.,]*\d")
 QUOTATION = re.compile(r"“([A-Za-z][^”\u4e00-\u9fff]*)”")

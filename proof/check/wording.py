@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import autocorrect_py
 
-from proof.book.glossary import GLOSSARY, Term, any_of, occurs
-from proof.book.pages import Page
-from proof.book.words import without_ids
+from proof.book import GLOSSARY, Page, Term, any_of, occurs, without_ids
 
 
 def texts(page: Page) -> list[tuple[int, str]]:

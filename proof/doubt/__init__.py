@@ -1,0 +1,9 @@
+"""The book comes in; how far its checks can be trusted goes out: mutants, soaking, counting.
+
+May call all rooms but `site`.
+"""
+
+from proof.doubt import mutate, soak, tally
+from proof.doubt.mutants import Mutant
+
+__all__ = ["Mutant", "mutate", "soak", "tally"]

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from proof.book.book import Book
-from proof.book.items import without_proof
-from proof.book.pages import FRONT_MATTER, Page
+from proof.book import FRONT_MATTER, Book, Page, without_proof
 from proof.record import records
-from proof.run.snippets import METADATA, Snippet
+from proof.run import METADATA, Snippet
 
 DIGITS = re.compile(r"\d+")
 #: What a constant of a script is changed into.

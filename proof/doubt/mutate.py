@@ -23,19 +23,13 @@ from fnmatch import fnmatch
 from pathlib import Path
 from queue import SimpleQueue
 
-from proof.book.book import Book, Runs
-from proof.book.items import Claim
-from proof.book.pages import Page, PageError
-from proof.check import parity
-from proof.check.judge import Judge
+from proof.book import Book, Claim, Page, PageError, Runs
+from proof.check import Judge, parity
 from proof.common.progress import Tell
 from proof.doubt import mutants
 from proof.doubt.mutants import Mutant
 from proof.record import records
-from proof.run.outcome import failure
-from proof.run.runner import Runner
-from proof.run.runs import Run, Store
-from proof.run.snippets import FOLDER, Snippet
+from proof.run import FOLDER, Run, Runner, Snippet, Store, failure
 
 EQUIVALENTS = "tests/equivalents.toml"
 #: How many mutants every `make test` tries, and where those scripts are that take too long for it.

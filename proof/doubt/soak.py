@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from proof.book.book import Book
-from proof.check.judge import Judge
+from proof.book import Book
+from proof.check import Judge
 from proof.common.progress import Tell
-from proof.run.runner import Runner
-from proof.run.runs import Store
+from proof.run import Runner, Store
 
 #: What a caller's environment may hold. A round draws one value of each; None leaves it out.
 SURROUNDINGS: dict[str, tuple[str | None, ...]] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from proof.book.book import Book
+from proof.book import Book
 from proof.common.files import write_atomically
 from proof.doubt import mutate
 from proof.doubt.mutate import Verdict
-from proof.run.snippets import FOLDER
+from proof.run import FOLDER
 
 BLOCK = re.compile(
     r"(?s)(?<=<!-- tally: `python -m proof tally` writes what follows -->\n).*?(?=<!-- end of tally -->)"

@@ -15,8 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from proof.book import pages
-from proof.book.pages import FRONT_MATTER, Page, PageError
+from proof.book import FRONT_MATTER, Page, PageError, pages
 from proof.common.files import digest, digest_of, write_atomically
 from proof.common.places import ROOT
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from proof.run.snippets import FOLDER
+from proof.run import FOLDER
 
 WORDS = {"zh": "下载 {path}", "en": "Download {path}"}
 #: A block of the built page that names its file.

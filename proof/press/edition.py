@@ -13,12 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from proof.book.pages import LANGUAGES
+from proof.book import LANGUAGES
 from proof.common.files import digest, digest_of, load, save
 from proof.common.places import ENGINE
-from proof.run import datasets
-from proof.run.lanes import HOMES
-from proof.run.snippets import FOLDER
+from proof.run import FOLDER, HOMES, datasets
 
 EDITION = ".cache/edition.json"
 #: The digests of files, by path; None for one that cannot be read.

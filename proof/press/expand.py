@@ -9,10 +9,8 @@ import posixpath
 import re
 from html import escape
 
-from proof.book.items import Claim, Fence, Figure, Picture
-from proof.book.pages import FRONT_MATTER
-from proof.check.claims import brief
-from proof.check.judge import JudgedPage
+from proof.book import FRONT_MATTER, Claim, Fence, Figure, Picture
+from proof.check import JudgedPage, brief
 from proof.press import diagram
 from proof.press.plan import notebook_of, offered
 

@@ -19,14 +19,21 @@ from urllib.parse import urljoin
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from proof.book.items import Fence, Figure, Picture, without_proof
-from proof.book.pages import FRONT_MATTER, Page
-from proof.book.resolve import Resolved, ResolvedPage, Script
+from proof.book import (
+    FRONT_MATTER,
+    Fence,
+    Figure,
+    Page,
+    Picture,
+    Resolved,
+    ResolvedPage,
+    Script,
+    without_proof,
+)
 from proof.press import diagram
 from proof.press.plain import address, as_markdown, indented
 from proof.press.plan import Plan, apart
-from proof.run import sections
-from proof.run.lanes import NOW
+from proof.run import NOW, sections
 
 WORDS = {
     "zh": {

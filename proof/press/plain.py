@@ -6,7 +6,7 @@ import posixpath
 import re
 from urllib.parse import urljoin
 
-from proof.book.pages import Page
+from proof.book import Page
 
 HEADING_ID = re.compile(r"(?m)^(#+ .*?) \{ #[\w-]+ \}$")
 NOTE = re.compile(r"(?ms)^/// (?:note|tip|warning|details) \| (.*?)\n(.*?)\n///$")

@@ -6,12 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from proof.book.items import Fence
-from proof.book.pages import Page
-from proof.book.resolve import Resolved, ResolvedPage
-from proof.book.sources import Source
-from proof.run.lanes import NOW
-from proof.run.snippets import Snippet
+from proof.book import Fence, Page, Resolved, ResolvedPage, Source
+from proof.run import NOW, Snippet
 
 SETS_VARIABLES = re.compile(r"(?m)^\s*os\.environ(?:\[.+\] = |\.(?:pop|setdefault|update)\()")
 

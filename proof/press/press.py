@@ -6,20 +6,15 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from proof.book.book import Book, Runs
-from proof.book.glossary import GLOSSARY
-from proof.book.names import NAMES
-from proof.book.pages import LANGUAGES, Page, PageError
-from proof.check.judge import Judge
+from proof.book import GLOSSARY, LANGUAGES, NAMES, Book, Page, PageError, Runs
+from proof.check import Judge
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
 from proof.press.edition import Digests, Edition, Grounds, Leaf, Sites, digests, keep, remembered
 from proof.press.expand import expand
 from proof.press.notebook import notebook
 from proof.press.plan import notebook_of, offered
-from proof.run.host import LaneError
-from proof.run.runner import Runner
-from proof.run.snippets import SnippetError
+from proof.run import LaneError, Runner, SnippetError
 
 #: The files on which every page rests.
 OF_ALL = (NAMES, GLOSSARY)

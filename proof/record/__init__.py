@@ -1,0 +1,9 @@
+"""A run comes in; a record goes out, compared with the one that is kept, or promoted to be it.
+
+May call `run` and `common`.
+"""
+
+from proof.record import records
+from proof.record.records import RecordError
+
+__all__ = ["RecordError", "records"]

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proof.common.files import digest
-from proof.run.lanes import LANES
-from proof.run.runs import Run
-from proof.run.snippets import Snippet
+from proof.run import LANES, Run, Snippet
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?|nan|inf")
 

@@ -30,10 +30,7 @@ from pathlib import Path
 
 from proof.common.files import digest, digest_of, write_atomically
 from proof.record.pieces import pieces
-from proof.run import sections
-from proof.run.lanes import LANES, Lane
-from proof.run.runs import Run
-from proof.run.snippets import FOLDER, Snippet
+from proof.run import FOLDER, LANES, Lane, Run, Snippet, sections
 
 
 @dataclass(frozen=True)

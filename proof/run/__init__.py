@@ -1,0 +1,35 @@
+"""A snippet and a lane come in, a run goes out. Knows of scripts, and nothing of pages or records.
+
+A lane's own interpreter sees `inside/` alone. May call `common`.
+"""
+
+from proof.run import datasets, sections, snippets
+from proof.run.host import LaneError
+from proof.run.lanes import HOMES, LANES, NOW, Lane, named
+from proof.run.outcome import failure
+from proof.run.runner import Request, Runner
+from proof.run.runs import Run, Store
+from proof.run.sections import SectionError
+from proof.run.snippets import FOLDER, METADATA, Snippet, SnippetError
+
+__all__ = [
+    "FOLDER",
+    "HOMES",
+    "LANES",
+    "METADATA",
+    "NOW",
+    "Lane",
+    "LaneError",
+    "Request",
+    "Run",
+    "Runner",
+    "SectionError",
+    "Snippet",
+    "SnippetError",
+    "Store",
+    "datasets",
+    "failure",
+    "named",
+    "sections",
+    "snippets",
+]

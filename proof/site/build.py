@@ -29,9 +29,9 @@ from proof.site.english import english
 from proof.site.anchors import Anchors, noted, restore
 from proof.common.places import ROOT
 from proof.common.complaint import complain, reason
-from proof.press.edition import Digests, Edition, made_by
+from proof.press import Digests, Edition, made_by
 from proof.common.files import digest, digest_of, load, save
-from proof.book.pages import LANGUAGES
+from proof.book import LANGUAGES
 from proof.site.renew import Shown, files_below, frame, renew
 
 if TYPE_CHECKING:

@@ -19,10 +19,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from proof.book.pages import LANGUAGES, Page, PageError
-from proof.press.cards import card
-from proof.press.downloads import linked
-from proof.run.snippets import FOLDER
+from proof.book import LANGUAGES, Page, PageError
+from proof.press import card
+from proof.press import linked
+from proof.run import FOLDER
 from proof.site.anchors import noted
 from proof.site.english import Beside, build_english
 from proof.site.head import guarded, preloaded

@@ -10,10 +10,10 @@ from pathlib import Path
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 
 from proof.site.workshop import Half, root_of, search_of, workshop
-from proof.press.edition import Digests, Edition, Leaf
+from proof.press import Digests, Edition, Leaf
 from proof.common.files import digest, digest_of, write_atomically
-from proof.book.pages import FRONT_MATTER, LANGUAGES
-from proof.run.snippets import FOLDER
+from proof.book import FRONT_MATTER, LANGUAGES
+from proof.run import FOLDER
 
 #: What is part of every page, beside its own text.
 FRAME = ("mkdocs.yml", "mkdocs.en.yml", "theme", "docs/assets", "docs/card-font.otf")

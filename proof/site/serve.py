@@ -23,8 +23,8 @@ from mkdocs.livereload import LiveReloadServer
 from proof.site.workshop import log, speak, workshop
 from proof.common.places import ROOT
 from proof.common.complaint import complain
-from proof.press.edition import Digests
-from proof.run.lanes import HOMES
+from proof.press import Digests
+from proof.run import HOMES
 from proof.site.renew import Shown, frame, renew
 
 WATCHED = ("mkdocs.yml", "mkdocs.en.yml", "theme", "docs", "snippets")

@@ -14,7 +14,7 @@ import jieba
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 
 from proof.common.progress import Progress
-from proof.press.edition import Edition, Leaf, Sites, kept
+from proof.press import Edition, Leaf, Sites, kept
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -101,8 +101,8 @@ workshop = Workshop()
 def press(root: Path, sites: Sites, jobs: int | None) -> Press:
     """What makes editions. It imports much that a build of a kept one can do without."""
     from proof.press.press import Press
-    from proof.run.runner import Runner
-    from proof.run.runs import Store
+    from proof.run import Runner
+    from proof.run import Store
 
     runner = Runner(Store(root / ".cache" / "runs"), jobs)
     atexit.register(runner.close)

@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 
 from conftest import BOOK
 from proof.book.pages import Page
-from proof.book.resolve import resolve
+from proof.book.resolved import resolve
 from proof.check.judge import Judge
 from proof.press.notebook import APART, RESET, notebook
 from proof.press.plan import offered

@@ -11,13 +11,8 @@ from proof.book.items import Fence, Figure, Item
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
 from proof.common.files import digest_of
-from proof.record import records
-from proof.record.records import RecordError
-from proof.run import sections
-from proof.run.lanes import Lane
-from proof.run.runs import Run
-from proof.run.sections import SectionError
-from proof.run.snippets import Snippet
+from proof.record import RecordError, records
+from proof.run import Lane, Run, SectionError, Snippet, sections
 
 
 @dataclass(frozen=True, eq=False)
