@@ -95,9 +95,10 @@ tally: lanes ## count what there is to check, and have the READMEs say so
 	@$(BIN)/python -m proof tally
 
 .PHONY: lint
-lint: setup ## ruff, deno for the scripts of pages, and the checkers of the workflows
+lint: setup ## ruff, import-linter for the rooms, deno for the scripts of pages, and the checkers of the workflows
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo 'run `make format`' >&2; exit 1; }
+	@said=$$($(BIN)/lint-imports --no-logo --cache-dir .cache/imports) || { echo "$$said" >&2; exit 1; }
 	@$(BIN)/deno lint --quiet docs/assets
 	@$(BIN)/deno fmt --check --quiet docs/assets || { echo 'run `make format`' >&2; exit 1; }
 	@$(BIN)/actionlint
@@ -150,6 +151,7 @@ $(VENV)/.done: requirements/bootstrap.txt requirements/dev.txt
 # The engine itself, as the command `proof` and the plugin of MkDocs.
 $(VENV)/.engine: pyproject.toml $(VENV)/.done
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo '{}' > '$(VENV)/made by make setup.yml'
 	@touch $@
 
 .PHONY: lanes

@@ -109,5 +109,15 @@ def commit(root: Path) -> str:
         done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=False)  # noqa: S607 - the git of the user
         return done.stdout.strip()
 
-    changed = git("status", "--porcelain", "--", "proof", "theme", "bench", "requirements", "mkdocs.yml")
+    changed = git(
+        "status",
+        "--porcelain",
+        "--",
+        "proof",
+        "theme",
+        "bench",
+        "requirements",
+        "mkdocs.yml",
+        "pyproject.toml",
+    )
     return git("rev-parse", "HEAD") + (" and changes" if changed else "")

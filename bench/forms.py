@@ -22,7 +22,7 @@ def proof(work: Work) -> Files:
     for language, words in WORDS.items():
         for leaf in work.leaves:
             files[f"docs/{language}/{leaf.name}.md"] = page(leaf, words, included)
-    return files | settings("theme/hook.py")
+    return files | settings()
 
 
 def static(work: Work) -> Files:
@@ -79,11 +79,15 @@ def page(leaf: Leaf, words: Words, shown: Callable[[Part, bool], str]) -> str:
 
 
 @cache
-def settings(hook: str) -> Files:
-    """The settings of the site of this project, with all pages in its menu and with *hook*."""
-    chinese = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    chinese = re.sub(r"(?m)^nav:\n(?: +- .*\n)+", "", chinese).replace("theme/hook.py", hook)
-    return {"mkdocs.yml": chinese, "mkdocs.en.yml": (ROOT / "mkdocs.en.yml").read_text(encoding="utf-8")}
+def settings(hook: str | None = None) -> Files:
+    """The settings of the site of this project, with all pages in its menu; with *hook* for its plugin."""
+    names = "mkdocs.yml", "mkdocs.en.yml"
+    chinese, english = ((ROOT / name).read_text(encoding="utf-8") for name in names)
+    chinese = re.sub(r"(?m)^nav:\n(?: +- .*\n)+|^INHERIT: .*\n", "", chinese)
+    if hook:
+        chinese = re.sub(r"(?m)^  proof:\n(?:    .*\n)+", "", chinese) + f"\nhooks: [{hook}]\n"
+        english = re.sub(r"(?m)^  proof: .*\n", "", english)
+    return {"mkdocs.yml": chinese, "mkdocs.en.yml": english}
 
 
 def mkdocs_jupyter(work: Work) -> Files:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,10 +76,13 @@ class ProofPlugin(BasePlugin[Settings]):
         """Open the book.
 
         Raises:
-            BuildError: if the build is strict, and something is not true. The site is left as it was.
+            BuildError: if the build is strict, and something is not true, or if the site is to be served where
+                something else is. The site is left as it was.
         """
         settings = workshop.settings_of(config)
         if settings.other_half:
+            if workshop.serving and not workshop.halves:
+                see_that_it_is_free(*config.dev_addr)
             edition = workshop.open(root_of(config), config.site_url or "", settings.jobs)
             if edition.problems and config.strict:
                 raise BuildError("the site is left as it was, for the reasons above")
@@ -202,3 +206,16 @@ class ProofPlugin(BasePlugin[Settings]):
         for name in WATCHED:
             server.watch(str(root_of(config) / name))
         return server
+
+
+def see_that_it_is_free(host: str, port: int) -> None:
+    """See that the site can be served at an address; MkDocs itself looks only when all is built.
+
+    Raises:
+        BuildError: if it cannot.
+    """
+    try:
+        socket.create_server((host, port)).close()
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        raise BuildError(f"{host}:{port}: {why}; choose another: `mkdocs serve -a HOST:PORT`") from None

@@ -63,7 +63,8 @@ class Preview:
 
     def build_everything(self) -> None:
         """Have MkDocs build it."""
-        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.folder))
+        place = urlsplit(self.address).netloc
+        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.folder), dev_addr=place)
         config.site_url = self.address
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=self.address)

@@ -148,6 +148,7 @@ class Shelf:
                 self.write(f"docs/{language}/{name}.md", text)
         for folder in ("theme", "docs/assets"):
             shutil.copytree(ROOT / folder, self.root / folder)
+        set_up(self.root)
         shutil.copy(ROOT / "mkdocs.en.yml", self.root)
         shutil.copy(ROOT / "docs/card-font.otf", self.root / "docs")
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -167,6 +168,14 @@ class Shelf:
         with self.build(*before, **variables) as process:
             _, said = process.communicate(timeout=60)
         return f"{process.returncode}: {said}"
+
+
+def set_up(root: Path) -> None:
+    """Have MkDocs take *root* for a checkout that is set up."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    file = root / settings.partition("INHERIT: ")[2].partition("\n")[0]
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("{}\n", encoding="utf-8")
 
 
 def wait_until(condition: Callable[[], bool], pause: float = 0.05, seconds: int = 30) -> None:

@@ -21,6 +21,8 @@ from proof.site.build import BUILT
 from tests.commands.shelf import FRESH, PAGE, Shelf, contents, wait_until
 
 ENDLESS = FRESH + "import time\nprint('begun')\ntime.sleep(50)\n"
+#: A hook of MkDocs that takes its time once a site is being built.
+SLOW = "import time\n\ndef on_env(env, config, files):\n    open('begun', 'w').close()\n    time.sleep(50)\n"
 WITH_CHILD = FRESH + "import subprocess\nwith subprocess.Popen(['sleep', '50']):\n    print('begun')\n"
 
 
@@ -233,10 +235,15 @@ def test_a_killed_build_is_made_good_by_the_next(shelf: Shelf) -> None:
 
 def test_an_interrupted_build_is_one_clear_line(shelf: Shelf) -> None:
     shelf.publish(index=PAGE.format(name="n10"))
+    settings = shelf.root / "mkdocs.yml"
+    whole = settings.read_text(encoding="utf-8")
+    shelf.write("slow.py", SLOW)
+    shelf.write("mkdocs.yml", "hooks: [slow.py]\n" + whole)
     with shelf.build() as process:
-        wait_until((shelf.root / "site/index.html").exists, pause=0.001)
+        wait_until((shelf.root / "begun").exists)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
+    shelf.write("mkdocs.yml", whole)
     assert process.returncode == 130
     assert said.endswith("interrupted; every finished run is kept\n")
     assert "Traceback" not in said

@@ -16,6 +16,7 @@ import pytest
 from conftest import BOOK, ROOT, build
 from proof.book import pages
 from proof.book.pages import Page
+from tests.commands.shelf import set_up
 
 PAGES = list(BOOK.pages.values())
 NAMES = [page.name for page in PAGES]
@@ -113,6 +114,7 @@ def test_a_strict_build_fails_on_what_is_not_true(tmp_path: Path) -> None:
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, tmp_path / name)
+    set_up(tmp_path)
     page = tmp_path / "docs/en/sequential.md"
     page.write_text(page.read_text(encoding="utf-8").replace("[25,450]", "[25,451]", 1), encoding="utf-8")
     (tmp_path / ".cache").symlink_to(ROOT / ".cache")

@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from proof.site import serve
 from proof.site.workshop import Workshop, workshop
+from tests.commands.shelf import set_up
 
 ADDRESS = "http://127.0.0.1:8000/"
 KEPT = ("index", "sequential", "counting")
@@ -34,6 +35,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.rmtree(chapter)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, root / name)
+    set_up(root)
     (root / ".cache").mkdir()
     (root / ".cache/runs").symlink_to(ROOT / ".cache/runs")
     return root
