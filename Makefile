@@ -28,20 +28,16 @@ serve: setup ## set up, run what has no fresh run, and serve the site with live 
 .PHONY: test
 test: lanes lint types ## set up and verify everything
 	@$(BIN)/proof run || true # what failed is told by the tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 .PHONY: test-all
 test-all: lanes-all lint types ## the same in every lane that this machine can have
 	@$(BIN)/proof --lane all run || true
-	@$(BIN)/python -m pytest -n auto --lane all
+	@$(BIN)/python -m pytest -n logical --dist worksteal --lane all
 
 .PHONY: test-browser
-test-browser: lanes $(VENV)/.browser ## read the built site as readers do (needs Chromium)
-	@$(BIN)/python -m pytest tests/browser
-
-$(VENV)/.browser: requirements/browser.txt $(VENV)/.done
-	@$(BIN)/python -m pip install --quiet --require-hashes -r $<
-	@touch $@
+test-browser: lanes lane-browser ## read the built site as readers do (needs Chromium)
+	@PYTHONPATH=.lanes/browser $(BIN)/python -m pytest -n logical --dist loadfile tests/browser
 
 .PHONY: build
 build: lanes ## write site/, failing on any warning
@@ -59,15 +55,11 @@ publish: zip ## build the site as it is published: with the zip in it, for reade
 	@cp site.zip site/keras-proven.zip
 
 .PHONY: links
-links: $(VENV)/.links ## follow every link of the built site, to other sites too (needs the network)
+links: lane-links ## follow every link of the built site, to other sites too (needs the network)
 	@SITE_URL=http://127.0.0.1:8098/ $(MAKE) --no-print-directory build
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8098 >/dev/null 2>&1 & server=$$!; \
 	trap "kill $$server" EXIT; sleep 1; \
-	$(BIN)/linkchecker --check-extern --no-status --no-warnings --timeout=30 http://127.0.0.1:8098/
-
-$(VENV)/.links: requirements/links.txt $(VENV)/.done
-	@$(BIN)/python -m pip install --quiet --require-hashes -r $<
-	@touch $@
+	PYTHONPATH=.lanes/links $(BIN)/python .lanes/links/bin/linkchecker --check-extern --no-status --no-warnings --timeout=30 http://127.0.0.1:8098/
 
 .PHONY: check
 check: lanes ## list everything on the pages that is not true (LANE=… in that lane)
@@ -133,8 +125,8 @@ screenshot: build ## take the README's picture of the built site (needs Chromium
 		--screenshot=docs/screenshot.png 'http://127.0.0.1:8099/en/' 2>/dev/null
 
 .PHONY: screenshots
-screenshots: lanes $(VENV)/.browser ## take pictures of ten pages, in both languages, light, dark and on a phone
-	@SCREENSHOTS=screenshots $(BIN)/python -m pytest tests/browser/test_screenshots.py
+screenshots: lanes lane-browser ## take pictures of ten pages, in both languages, light, dark and on a phone
+	@SCREENSHOTS=screenshots PYTHONPATH=.lanes/browser $(BIN)/python -m pytest tests/browser/test_screenshots.py
 
 .PHONY: setup
 setup: $(VENV)/.engine ## make .venv from the pinned requirements

@@ -42,7 +42,7 @@ class Script:
 
     `text` is the whole of it without what is the engine's; `head` and `record` are those of its record, the
     latter by section, `pictures` the SVG of its figures by file; `beside` are the digests of files that it
-    needs, by path. `problem` says why its record cannot be read.
+    needs, by path. `problem` says why the sections of its record cannot be told apart.
     """
 
     snippet: Snippet
@@ -135,10 +135,9 @@ def script(book: Book, snippet: Snippet) -> Script:
             if name.endswith("-figure"):
                 path = snippet.picture(lane, name.removesuffix("-figure"))
                 pictures[path] = (book.root / path).read_text(encoding="utf-8")
-    except (RecordError, SectionError) as error:
-        problem = f"{snippet.record(lane)}:1: {error}" if isinstance(error, SectionError) else str(error)
-    except OSError as error:
-        command = f"python -m proof promote {snippet.path}"
-        problem = f"{error.filename}:1: {error.strerror}; `{command}` draws it again"
+    except SectionError as error:
+        problem = f"{snippet.record(lane)}:1: {error}"
+    except (RecordError, OSError):
+        pass  # what is missing is named where the run is compared with its record, if that lane has run
     beside = {path: digest_of(book.root / path) for path in book.beside(snippet)}
     return Script(snippet, lane, snippet.shown(), head, parts, pictures, beside, problem)

@@ -96,11 +96,12 @@ def test_a_damaged_one_counts_as_none(copy: Path, runs: Runs, damage: bytes) -> 
     assert kept(copy, SITES) is None
 
 
-def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: Runs) -> None:
+@pytest.mark.parametrize("fifth", range(5))
+def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: Runs, fifth: int) -> None:
     press = press_of(copy, runs)
     press.edition()
     kept_one = (copy / EDITION).read_bytes()
-    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 25)
+    tried = random.Random(1).sample(mutate.of_texts(Book(copy)), 25)[fifth::5]
     noticed = 0
     for mutant in tried:
         file = copy / mutant.path

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,36 +154,17 @@ def test_the_text_of_a_notebook_is_plain_markdown(made: dict[str, nbformat.Noteb
 
 
 @pytest.fixture(scope="module")
-def ran(
-    made: dict[str, nbformat.NotebookNode], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, nbformat.NotebookNode | BaseException]:
-    """Each notebook as it is after it has run, or why it has not; two at a time, the longest first."""
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Have clean kernels at hand; give the variables under which they run."""
     inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
     fixed = {name: value for name, value in NOW.environment.items() if name != "MPLBACKEND"}
-    environment = {**inherited, **fixed, "KERAS_HOME": str(tmp_path_factory.mktemp("keras"))}
-    names = sorted(
-        (page.path for page in PAGES if page.language == "zh"), key=lambda path: (path != "mnist.md", path)
-    )
-    with warm(environment):
-
-        async def run_all() -> list[nbformat.NotebookNode | BaseException]:
-            turn = asyncio.Semaphore(2)
-            runs = (
-                run_in_a_clean_kernel(
-                    made[f"docs/zh/{name}"], tmp_path_factory.mktemp("kernel"), environment, turn
-                )
-                for name in names
-            )
-            return await asyncio.gather(*runs, return_exceptions=True)
-
-        return dict(zip(names, asyncio.run(run_all()), strict=True))
+    variables = {**inherited, **fixed, "KERAS_HOME": str(tmp_path_factory.mktemp("keras"))}
+    with warm(variables):
+        yield variables
 
 
-async def run_in_a_clean_kernel(
-    found: nbformat.NotebookNode,
-    folder: Path,
-    environment: dict[str, str],
-    turn: asyncio.Semaphore,
+def run_in_a_clean_kernel(
+    found: nbformat.NotebookNode, folder: Path, environment: dict[str, str]
 ) -> nbformat.NotebookNode:
     """A copy of the notebook, run; what its scripts need of data lies beside it."""
     startup = folder / "ipython" / "profile_default" / "startup"
@@ -196,8 +177,7 @@ async def run_in_a_clean_kernel(
     client = NotebookClient(
         copy, timeout=900, kernel_name=WARM, resources={"metadata": {"path": str(folder)}}
     )
-    async with turn:
-        await client.async_execute(env={**environment, "IPYTHONDIR": str(folder / "ipython")})
+    client.execute(env={**environment, "IPYTHONDIR": str(folder / "ipython")})
     return copy
 
 
@@ -205,13 +185,9 @@ async def run_in_a_clean_kernel(
     "page", [page for page in PAGES if page.language == "zh"], ids=lambda page: page.path
 )
 def test_the_notebook_runs_and_prints_what_is_recorded(
-    made: dict[str, nbformat.NotebookNode],
-    ran: dict[str, nbformat.NotebookNode | BaseException],
-    page: Page,
+    made: dict[str, nbformat.NotebookNode], environment: dict[str, str], tmp_path: Path, page: Page
 ) -> None:
-    after = ran[page.path]
-    if isinstance(after, BaseException):
-        raise after
+    after = run_in_a_clean_kernel(made[page.name], tmp_path, environment)
     cells = list(zip(code(made[page.name]), code(after), strict=True))
     data = {name for before, _ in cells if (script := script_of(before)) for name in script.data}
     if any(datasets.find(name).stand_in for name in data):
