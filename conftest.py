@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sybil import Document, Example, Region, Sybil
@@ -97,6 +98,18 @@ def examine(example: Example) -> str | None:
 pytest_collect_file = Sybil(
     parsers=[parse_page], patterns=["docs/*.md", "docs/**/*.md"], fixtures=["judge"], path=str(ROOT)
 ).pytest()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand over what the tests of this process have to tell, where another prints it."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["figures"] = FIGURES
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what the tests of another process have to tell."""
+    FIGURES.extend(getattr(node, "workeroutput", {}).get("figures", []))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
