@@ -2,6 +2,13 @@
 // which would fetch it with every page: its index alone outweighs a page.
 "use strict"
 {
+  // The theme closes the search a moment after a page with a `#` is there, under whoever has begun to type.
+  // Then Enter would send the form, which the policy of the page forbids: it goes to the first result.
+  document.forms.namedItem("search")?.addEventListener("submit", (event) => {
+    event.preventDefault()
+    document.querySelector(/** @type {"a"} */ (".md-search-result__link"))?.click()
+  })
+
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"))
   /** @type {Promise<unknown>} */
   const opened = new Promise((resolve) => {

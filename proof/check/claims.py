@@ -82,6 +82,13 @@ def judge(text: str, expression: str, value: Any) -> str | None:
     return None if same else f"the page says {text}, but {expression} is {brief(value)}"
 
 
+def plain_word(text: str) -> str:
+    """*text* as both languages have it: the number or the truth value it is the word for, a bare `91%`."""
+    word = text.strip().casefold()
+    truth = next((str(value) for value, words in TRUTHS.items() if word in words), text)
+    return re.sub(r"\s+%", "%", str(WORDS.get(word, truth)))
+
+
 def judge_number(text: str, expression: str, value: float) -> str | None:
     """Judge a number or an equation."""
     if not math.isfinite(value):

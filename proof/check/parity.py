@@ -17,6 +17,7 @@ from pathlib import Path
 from markdown_it.token import Token
 
 from proof.book import FRONT_MATTER, HEADING_ID, Page, Picture, titled, without_ids
+from proof.check.claims import plain_word
 from proof.check.prose import DIGITS
 from proof.common.files import digest, write_atomically
 
@@ -85,7 +86,11 @@ def block_of_text(token: Token, tag: str) -> Block:
         {
             "kind of block": tag,
             "id": tuple(HEADING_ID.findall(text)),
-            "claims": [claim for kind, *claim in titled(token) if kind is not Picture],
+            "claims": [
+                (page, expression, plain_word(text))
+                for kind, page, expression, text in titled(token)
+                if kind is not Picture
+            ],
             "links": [LOCALE.sub("", link) for link, title in zip(links, titles, strict=True) if not title],
             "pictures": images,
             "inline code": sorted(child.content for child in children if child.type == "code_inline"),

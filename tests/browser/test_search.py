@@ -62,3 +62,16 @@ def test_the_search_comes_when_it_is_opened_and_not_before(page: Page, site: Sit
     search(page, "Dense")
     expect(page.locator(RESULT).first).to_be_attached()
     assert [address for address in asked if address.endswith("search/search_index.json")]
+
+
+def test_enter_leads_to_the_first_result_even_where_the_theme_has_closed_the_search(
+    page: Page, site: Site
+) -> None:
+    page.goto(f"{site.address}sequential/#columns", wait_until="load")
+    page.keyboard.press("/")
+    page.keyboard.type("参数")
+    page.keyboard.press("Shift")
+    expect(page.locator("a.md-search-result__link").first).to_contain_text("参数量怎么算")
+    page.evaluate("document.getElementById('__search').checked = false")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("参数量怎么算")

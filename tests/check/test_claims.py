@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proof.check.claims import judge
+from proof.check.claims import judge, plain_word
 
 DOCSTRING = "`Sequential` groups a linear stack of layers\ninto a `Model`, since 3.15.1."
 
@@ -108,3 +108,11 @@ def test_any_changed_digit_is_caught(value: int, place: int, data: st.DataObject
 @given(st.text(), st.text(), st.one_of(st.integers(), st.floats(), st.text(), st.booleans(), st.none()))
 def test_the_judge_never_crashes(text: str, expression: str, value: Any) -> None:
     judge(text, expression, value)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"), [("三", "three"), ("两", "two"), ("相同", "Same"), ("11.35%", "11.35 %")]
+)
+def test_a_claim_in_words_is_the_same_in_both_languages(zh: str, en: str) -> None:
+    assert plain_word(zh) == plain_word(en)
+    assert plain_word(zh) != plain_word("different") != plain_word("four")
