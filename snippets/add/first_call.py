@@ -14,3 +14,4 @@ model(np.zeros((1, 784)))
 print("built:", model.built, "weights:", len(model.weights))
 for weight in model.weights:
     print(weight.path, weight.shape)
+print("output shape:", model.output_shape)

@@ -17,7 +17,7 @@ for ax, rule in zip(axes, ["relu", "sigmoid", "tanh"]):
     print(f"{rule}: from {y.min():.3f} to {y.max():.3f}")
 
 scores = np.array([[-1.0, 0.0, 1.0, 3.0]])
-shares = keras.ops.convert_to_numpy(Activation("softmax")(scores))[0]
-axes[3].bar(["-1", "0", "1", "3"], shares)
+probabilities = keras.ops.convert_to_numpy(Activation("softmax")(scores))[0]
+axes[3].bar(["-1", "0", "1", "3"], probabilities)
 axes[3].set(title="softmax", xlabel="scores")
 plt.show()

@@ -13,5 +13,5 @@ model = keras.Sequential(
 )
 for count in (1, 5, 64):
     images = np.zeros((count, 784))
-    outputs = model.predict(images, verbose=0)
-    print(images.shape, "->", outputs.shape)
+    outputs = model(images)
+    print(images.shape, "->", tuple(outputs.shape))

@@ -8,3 +8,6 @@ print("Sequential is a Model:    ", isinstance(stack, keras.Model))
 print("functional is a Model:    ", isinstance(graph, keras.Model))
 print("functional is Sequential: ", isinstance(graph, keras.Sequential))
 print("same layer in both models:", graph.layers[1] is stack.layers[0])
+
+middle = keras.Model(stack.inputs, stack.layers[0].output)
+print("ends at the first layer:  ", middle.output_shape)
