@@ -1,11 +1,24 @@
+# /// script
+# [tool.proof]
+# trains = true
+# ///
 import keras
+import numpy as np
+from keras.layers import Dense
 
-try:
-    keras.optimizers.get("rmsporp")
-except ValueError as error:
-    print("ValueError:", error)
+model = keras.Sequential([keras.Input(shape=(8,)), Dense(1)])
+data = np.ones((4, 8))
+answers = np.ones((4, 1))
 
-try:
-    keras.losses.get("crossentropy")
-except ValueError as error:
-    print("ValueError:", error)
+for settings in (
+    {"optimizer": "rmsporp", "loss": "mse"},
+    {"optimizer": "rmsprop", "loss": "msee"},
+    {"optimizer": "rmsprop", "loss": "mse", "metrics": ["maee"]},
+):
+    method = "compile"
+    try:
+        model.compile(**settings)
+        method = "fit"
+        model.fit(data, answers, verbose=0)
+    except ValueError as error:
+        print(f"{method}: ValueError: {error}")

@@ -6,17 +6,26 @@ import keras
 import numpy as np
 from keras.layers import Dense
 
-model = keras.Sequential([keras.Input(shape=(1,)), Dense(1)])
-model.compile(optimizer="sgd", loss="mse")
-data = np.zeros((100, 1))
+model = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        Dense(1, kernel_initializer="zeros", use_bias=False),
+    ],
+)
+optimizer = keras.optimizers.SGD(learning_rate=0.05)
+model.compile(optimizer=optimizer, loss="mse")
+data = np.ones((100, 1))
+answers = np.full((100, 1), 2.0)
 
 
-def steps_so_far():
-    return int(model.optimizer.iterations)
+def so_far():
+    weight = float(model.get_weights()[0][0, 0])
+    return int(optimizer.iterations), weight
 
 
-model.fit(data, data, epochs=3, verbose=0)
-first = steps_so_far()
-model.fit(data, data, epochs=2, verbose=0)
-second = steps_so_far()
-print("steps:", first, "then", second)
+model.fit(data, answers, epochs=3, verbose=0)
+first, weight = so_far()
+print(f"steps: {first}, weight: {weight:.3f}")
+model.fit(data, answers, epochs=2, verbose=0)
+second, weight = so_far()
+print(f"steps: {second}, weight: {weight:.3f}")

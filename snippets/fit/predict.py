@@ -16,13 +16,16 @@ model = keras.Sequential(
 )
 data = np.random.default_rng(0).random((100, 784), dtype="float32")
 
-shares = model.predict(data, verbose=0)
+probabilities = model.predict(data, verbose=0)
 called = model(data)
-gap = np.abs(shares - keras.ops.convert_to_numpy(called)).max()
-digits = shares.argmax(axis=1)
+called_array = keras.ops.convert_to_numpy(called)
+gap = np.abs(probabilities - called_array).max()
+sums = probabilities.sum(axis=1)
+digits = probabilities.argmax(axis=1)
 
-print("predict:", type(shares).__name__, shares.shape)
+name = type(probabilities).__name__
+print("predict:", name, probabilities.shape)
 print("is an array:", isinstance(called, np.ndarray), tuple(called.shape))
 print("largest difference is tiny:", gap < 0.00001)
-print("every row sums to one:", np.allclose(shares.sum(axis=1), 1))
+print("every row sums to one:", np.allclose(sums, 1))
 print("digits:", digits.shape)

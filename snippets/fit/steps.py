@@ -2,6 +2,9 @@
 # [tool.proof]
 # trains = true
 # ///
+from contextlib import redirect_stdout
+from io import StringIO
+
 import keras
 import numpy as np
 from keras.layers import Dense
@@ -12,13 +15,17 @@ data = np.zeros((60_000, 1), dtype="float32")
 
 def steps(**options):
     model.compile(optimizer="sgd", loss="mse")
-    model.fit(data, data, verbose=0, **options)
-    return int(model.optimizer.iterations)
+    with redirect_stdout(StringIO()) as printed:
+        model.fit(data, data, verbose=2, **options)
+    shown = printed.getvalue().split(" - ")[0].strip()
+    return int(model.optimizer.iterations), shown
 
 
-by_default = steps()
-of_32 = steps(batch_size=32)
-of_128 = steps(batch_size=128)
-print("batch_size not given:", by_default)
+by_default, shown = steps()
+of_32, _ = steps(batch_size=32)
+of_128, _ = steps(batch_size=128)
+of_split, _ = steps(validation_split=0.1)
+print("batch_size not given:", by_default, "shown as", shown)
 print("batch_size=32:       ", of_32)
 print("batch_size=128:      ", of_128)
+print("validation_split=0.1:", of_split)

@@ -25,9 +25,11 @@ model.compile(
     optimizer="rmsprop",
     loss="sparse_categorical_crossentropy",
 )
+at_compile = [v.name for v in model.optimizer.variables]
 before = total(model)
 model.fit(np.zeros((32, 784)), np.zeros(32), verbose=0)
 after = total(model)
+print("after compile():", at_compile)
 print("Total params:  ", before, "->", after)
 print("count_params():", model.count_params())
 for variable in model.optimizer.variables:

@@ -29,11 +29,11 @@ model.compile(
 
 history = model.fit(train_data, train_labels, epochs=10, verbose=0)
 loss, accuracy = model.evaluate(test_data, test_labels, verbose=0)
-shares = model.predict(test_data, verbose=0)
+probabilities = model.predict(test_data, verbose=0)
 
 losses = history.history["loss"]
 print("recorded:", list(history.history))
 print("epochs:", len(losses))
 print("the loss fell:", losses[-1] < losses[0])
 print("test accuracy above 0.9:", accuracy > 0.9)
-print("predictions:", shares.shape)
+print("predictions:", probabilities.shape)

@@ -2,16 +2,19 @@ import keras
 from keras.layers import Dense
 
 inputs = keras.Input(shape=(784,))
-outputs = Dense(10, activation="softmax")(inputs)
 other = keras.Input(shape=(784,))
-try:
-    keras.Model(inputs=other, outputs=outputs)
-except ValueError as error:
-    message = str(error)
-    print("ValueError:", message)
+digit = Dense(10, activation="softmax")(inputs)
+slant = Dense(1)(other)
 
-two = [Dense(10)(inputs), Dense(1)(other)]
-try:
-    keras.Model(inputs=inputs, outputs=two)
-except ValueError as error:
-    print("ValueError:", error)
+
+def report(inputs, outputs):
+    try:
+        keras.Model(inputs=inputs, outputs=outputs)
+    except ValueError as error:
+        print("ValueError:", error)
+        return str(error)
+
+
+message = report(other, digit)
+report(inputs, [digit, slant])
+report(inputs, {"digit": digit, "slant": slant})

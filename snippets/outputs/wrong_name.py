@@ -10,11 +10,19 @@ inputs = keras.Input(shape=(8,))
 main = Dense(1, name="main")(inputs)
 aux = Dense(1, name="aux")(inputs)
 model = keras.Model(inputs=inputs, outputs=[main, aux])
-model.compile(loss={"mian": "mse", "aux": "mse"})
-
 data = np.ones((4, 8))
 answers = [np.ones((4, 1)), np.ones((4, 1))]
-try:
-    model.fit(data, answers, verbose=0)
-except ValueError as error:
-    print("ValueError:", error)
+
+
+def try_fit(**options):
+    model.compile(**options)
+    try:
+        model.fit(data, answers, verbose=0)
+    except (KeyError, ValueError) as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+right = {"main": "mse", "aux": "mse"}
+try_fit(loss={"mian": "mse", "aux": "mse"})
+try_fit(loss={"aux": "mse"})
+try_fit(loss=right, loss_weights={"mian": 1.0, "aux": 0.2})
