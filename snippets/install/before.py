@@ -1,6 +1,8 @@
 # /// script
 # [tool.proof]
-# lanes = ["now-tensorflow"]
+# lanes = ["now"]
+# fresh = true
+# seconds = 240
 # ///
 import os
 

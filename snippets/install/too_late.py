@@ -1,10 +1,16 @@
 # /// script
 # [tool.proof]
 # lanes = ["now-tensorflow"]
+# fresh = true
+# seconds = 240
 # ///
 import os
 
-import keras
+import tensorflow as tf
 
 os.environ["KERAS_BACKEND"] = "jax"
-print(keras.config.backend())
+
+import keras
+
+print("TensorFlow", tf.__version__)
+print("backend:", keras.config.backend())

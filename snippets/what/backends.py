@@ -7,7 +7,11 @@ from pathlib import Path
 import keras
 
 folder = Path(keras.__file__).parent / "src" / "backend"
-engines = sorted(file.parent.name for file in folder.glob("*/trainer.py"))
+trains = {}
+for file in folder.glob("*/trainer.py"):
+    text = file.read_text()
+    trains[file.parent.name] = "NotImplementedError" not in text
 
-print("shipped with Keras:", engines)
+for name in sorted(trains):
+    print(f"{name:10}", "can train" if trains[name] else "cannot")
 print("in use now:", keras.config.backend())

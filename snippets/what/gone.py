@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-for name in ("cntk", "theano"):
+for name in ("cntk", "theano", "pytorch"):
     run = subprocess.run(
         [sys.executable, "-c", "import keras"],
         env={**os.environ, "KERAS_BACKEND": name},
