@@ -70,8 +70,8 @@ promote: lanes ## accept what the snippets print now as their records, showing t
 	@$(BIN)/python -m proof promote
 
 .PHONY: mutate
-mutate: lanes ## change one thing at a time everywhere, and list what no check notices
-	@$(BIN)/python -m proof mutate
+mutate: lanes ## change one thing at a time everywhere, and list what no check notices (SCRIPTS=all)
+	@$(BIN)/python -m proof mutate $(if $(filter all,$(SCRIPTS)),--all)
 
 .PHONY: soak
 soak: lanes ## run everything ROUNDS times, in other orders and surroundings
