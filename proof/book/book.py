@@ -93,6 +93,14 @@ class Book:
         return list(found)
 
     @cached_property
+    def menu(self) -> list[str]:
+        """The pages in the order of the menu; none where there is no menu."""
+        file = self.root / "mkdocs.yml"
+        settings = file.read_text(encoding="utf-8") if file.is_file() else ""
+        listed = re.search(r"(?m)^nav:((?:\n +- .*)+)", settings)
+        return re.findall(r"- (\S+\.md)$", listed[1], re.MULTILINE) if listed else []
+
+    @cached_property
     def names(self) -> list[names.Name]:
         """The proper names with digits, and the words of code that are no part of Keras."""
         return names.names(self.root)

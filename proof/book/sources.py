@@ -21,6 +21,13 @@ class Source:
     section: str | None
     is_record: bool
 
+    @property
+    def what(self) -> str:
+        """What it is, in words for a message."""
+        if not self.is_record:
+            return self.snippet.path
+        return f"the {self.section} of {self.snippet.record(self.lane)}"
+
 
 def included(root: Path, where: str, path: str, section: str | None) -> Source:
     """What a fence at *where* includes.

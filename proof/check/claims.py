@@ -12,6 +12,7 @@ A claim's text is one of
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import math
 import operator
@@ -87,6 +88,19 @@ def plain_word(text: str) -> str:
     word = text.strip().casefold()
     truth = next((str(value) for value, words in TRUTHS.items() if word in words), text)
     return re.sub(r"\s+%", "%", str(WORDS.get(word, truth)))
+
+
+def proves_nothing(expression: str) -> bool:
+    """Whether *expression* asks nothing of the run, so that no run could make it false."""
+    try:
+        tree = ast.parse(expression, mode="eval")
+    except UNPARSABLE:
+        return False
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    asked = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    bound = {node.id for node in names if not isinstance(node.ctx, ast.Load)}
+    bound |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    return not asked - bound - set(dir(builtins))
 
 
 def judge_number(text: str, expression: str, value: float) -> str | None:

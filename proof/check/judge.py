@@ -22,7 +22,7 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import claims, parity, prose, wording
+from proof.check import claims, frames, parity, prose, ways, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
@@ -99,6 +99,9 @@ class Judge:
             return Verdict(f"{where}: {item.path} has no text for those who cannot see it")
         if part.problem or part.source is None:
             return Verdict(part.problem or None, broken=part.problem or None)
+        if isinstance(item, Claim) and claims.proves_nothing(item.expression):
+            asked = part.source.snippet.path
+            return Verdict(f"{where}: {item.expression} asks nothing of {asked}, so it proves nothing")
         if isinstance(item, Claim):
             found = [self.claim_problem_in(item, part.source.snippet, lane, run) for lane, run in part.lanes]
         else:
@@ -186,7 +189,8 @@ class Judge:
         resolved, verdicts = self.resolve(page), self.verdicts_on(page)
         found = [(part.item.line, verdicts[id(part.item)].problem) for part in resolved.parts]
         found += [(1, script.problem) for script in resolved.scripts.values()]
-        found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in self.unproven(page)]
+        doubts = [*self.unproven(page), *frames.misnamed(resolved), *ways.astray(self.book, page)]
+        found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from wording.refused(page, self.book.terms)
         yield from wording.typography(page)

@@ -8,11 +8,19 @@ Chinese page, occurs in what the page shows, too, or else Keras must know the wo
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from proof.book import NAMES, Page, spans, texts
 
-DIGITS = re.compile(r"[\d.,]*\d")
+#: Digits, and the signs that stand for numbers: ½ ² ⑩ Ⅷ 〇.
+NUMERALS = "".join(
+    chr(code) for code in range(0x80, 0x3300) if unicodedata.category(chr(code)) in ("No", "Nl")
+)
+DIGITS = re.compile(rf"[\d.,]*[\d{NUMERALS}]")
+#: What HTML says to a reader; and what it hands to a script of the page.
+SAID = re.compile(r">([^<]+)<|\b(?:title|alt|aria-label)=\"([^\"]*)\"")
+HANDED = re.compile(r"\bdata-[\w-]+=\"([^\"]*)\"")
 QUOTATION = re.compile(r"“([A-Za-z][^”\u4e00-\u9fff]*)”")
 
 
@@ -24,6 +32,13 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
     for line, text in texts(page):
         for digits in DIGITS.findall(without_names(text, allowed)) if DIGITS.search(text) else ():
             yield line, f"“{digits}” stands outside a claim, a link, or a name in {NAMES}"
+    for line, html in markup(page):
+        said = " ".join(text or attribute for text, attribute in SAID.findall(html))
+        for digits in DIGITS.findall(without_names(said, allowed)):
+            yield line, f"“{digits}” stands in HTML, where nothing can prove it"
+        for digits in DIGITS.findall(" ".join(HANDED.findall(html))):
+            if not re.search(rf"\b{digits}\b", shown):
+                yield line, f"“{digits}” is handed to a script, but occurs in nothing that the page shows"
     for line, code in spans(page, "code_inline"):
         if re.search(r"\d", code) and code not in shown and code not in allowed:
             yield line, f"`{code}` occurs in nothing that the page shows"
@@ -38,3 +53,14 @@ def without_names(text: str, allowed: list[str]) -> str:
     for name in allowed:
         text = re.sub(rf"(?<![\w.]){re.escape(name)}(?!\.?\d)", "", text)
     return text
+
+
+def markup(page: Page) -> Iterator[tuple[int, str]]:
+    """The HTML of *page*, with its lines."""
+    for token in page.tokens:
+        if token.map is None:
+            continue
+        if token.type == "html_block":
+            yield token.map[0] + 1, token.content
+        if any(child.type == "html_inline" for child in token.children or ()):
+            yield token.map[0] + 1, token.content

@@ -262,13 +262,14 @@ def own_files(paths: list[str], work: Path, exclude: str) -> dict[str, str]:
 
 
 def evaluate(expression: str, namespace: dict[str, Any]) -> dict[str, str]:
-    """Evaluate a claim's expression among the snippet's names.
+    """Evaluate a claim's expression among the snippet's names, and `keras`.
 
     Returns `{"literal": …}` for a value that a literal can write, else `{"text": …}`, or
     `{"error": …}` if it cannot be evaluated.
     """
     try:
-        value = eval(expression, {"api": api, "diagram": diagram, **namespace})
+        keras = {"keras": sys.modules["keras"]} if "keras" in sys.modules else {}
+        value = eval(expression, {"api": api, "diagram": diagram, **keras, **namespace})
         if hasattr(value, "item") and getattr(value, "shape", None) == ():
             value = value.item()
         if isinstance(value, tuple):
