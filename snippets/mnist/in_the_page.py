@@ -4,6 +4,7 @@
 # lanes = ["now-tensorflow", "now-jax", "now-torch"]
 # products = ["digits.bin"]
 # ///
+from itertools import pairwise
 from pathlib import Path
 
 import keras
@@ -42,7 +43,7 @@ highest = probs.max(axis=1)
 edges = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 rows = []
 print("highest     pictures   mean  right")
-for low, high in zip(edges, edges[1:]):
+for low, high in pairwise(edges):
     some = (low < highest) & (highest <= high)
     mean, share = highest[some].mean(), right[some].mean()
     rows.append((some.sum(), mean, share))

@@ -33,10 +33,17 @@ model.compile(
     metrics=["accuracy"],
 )
 history = model.fit(x, y, epochs=60, validation_split=0.5, verbose=0)
+log = history.history
 # --8<-- [end:fit]
 
+# --8<-- [start:wrong]
+probs = model.predict(x[1000:], verbose=0)
+right = probs.argmax(axis=1) == y[1000:]
+losses = -np.log(probs[range(1000), y[1000:]])
+best = np.argmin(log["val_loss"])
+# --8<-- [end:wrong]
+
 # --8<-- [start:curves]
-log = history.history
 fig, plots = plt.subplots(1, 2, figsize=(8, 3))
 for ax, name in zip(plots, ["loss", "accuracy"]):
     ax.plot(log[name], label="training")
@@ -45,10 +52,3 @@ for ax, name in zip(plots, ["loss", "accuracy"]):
     ax.legend()
 plt.show()
 # --8<-- [end:curves]
-
-# --8<-- [start:wrong]
-probs = model.predict(x[1000:], verbose=0)
-right = probs.argmax(axis=1) == y[1000:]
-losses = -np.log(probs[range(1000), y[1000:]])
-best = np.argmin(log["val_loss"])
-# --8<-- [end:wrong]
