@@ -1,8 +1,10 @@
 # /// script
 # [tool.proof]
 # data = ["mnist"]
+# lanes = ["now-tensorflow", "now-jax", "now-torch"]
 # products = ["digits.bin"]
 # ///
+from itertools import pairwise
 from pathlib import Path
 
 import keras
@@ -25,17 +27,25 @@ shapes = [array.shape for array in model.get_weights()]
 ends = np.cumsum([np.prod(shape) for shape in shapes])
 parts = np.split(numbers, ends[:-1])
 model.set_weights([part.reshape(shape) for part, shape in zip(parts, shapes)])
-# --8<-- [end:read]
 
-# --8<-- [start:score]
 _, (x_test, y_test) = mnist.load_data()
-shares = model.predict(x_test.reshape(-1, 784) / 255, verbose=0)
-right = shares.argmax(axis=1) == y_test
+probs = model.predict(x_test.reshape(-1, 784) / 255, verbose=0)
+right = probs.argmax(axis=1) == y_test
 print(right.sum(), "of", len(right), "right")
-# --8<-- [end:score]
 
-# --8<-- [start:samples]
 firsts = [np.argmax(y_test == label) for label in range(10)]
 x_test[firsts].tofile("digits.bin")
-print("answers:", shares[firsts].argmax(axis=1))
-# --8<-- [end:samples]
+print("answers:", probs[firsts].argmax(axis=1))
+# --8<-- [end:read]
+
+# --8<-- [start:calibration]
+highest = probs.max(axis=1)
+edges = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+rows = []
+print("highest     pictures   mean  right")
+for low, high in pairwise(edges):
+    some = (low < highest) & (highest <= high)
+    mean, share = highest[some].mean(), right[some].mean()
+    rows.append((some.sum(), mean, share))
+    print(f"{low:.1f} – {high:.1f} {some.sum():10}  {mean:.1%}  {share:.1%}")
+# --8<-- [end:calibration]

@@ -83,16 +83,14 @@ print("steps made:", int(model.optimizer.iterations.numpy()))
 # --8<-- [end:fit]
 
 # --8<-- [start:curves]
+log = history.history
 epochs = range(1, 6)
-fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))
-left.plot(epochs, history.history["loss"], label="training")
-left.plot(epochs, history.history["val_loss"], label="validation")
-left.set(title="Loss", xlabel="epoch", xticks=epochs)
-left.legend()
-right.plot(epochs, history.history["accuracy"], label="training")
-right.plot(epochs, history.history["val_accuracy"], label="validation")
-right.set(title="Accuracy", xlabel="epoch", xticks=epochs)
-right.legend()
+fig, plots = plt.subplots(1, 2, figsize=(8, 3))
+for ax, name in zip(plots, ["loss", "accuracy"]):
+    ax.plot(epochs, log[name], label="training")
+    ax.plot(epochs, log["val_" + name], label="validation")
+    ax.set(title=name.title(), xlabel="epoch", xticks=epochs)
+    ax.legend()
 plt.show()
 # --8<-- [end:curves]
 
@@ -102,9 +100,9 @@ print("more than 94 % right:", accuracy > 0.94)
 # --8<-- [end:evaluate]
 
 # --8<-- [start:predict]
-shares = model.predict(flat_test, verbose=0)
-answers = shares.argmax(axis=1)
-print(shares.shape)
+probs = model.predict(flat_test, verbose=0)
+answers = probs.argmax(axis=1)
+print(probs.shape)
 print("first answers:", answers[:8])
 print("first labels: ", y_test[:8])
 # --8<-- [end:predict]
@@ -126,12 +124,12 @@ plt.show()
 
 # --8<-- [start:mistakes]
 wrong = np.flatnonzero(answers != y_test)
-surest = wrong[shares[wrong].max(axis=1).argsort()[::-1]][:12]
+surest = wrong[probs[wrong].max(axis=1).argsort()[::-1]][:12]
 
 fig, grid = plt.subplots(2, 6, figsize=(8, 3.4))
 for ax, i in zip(grid.flat, surest):
     ax.imshow(x_test[i], cmap="gray_r")
-    ax.set_title(f"{y_test[i]} → {answers[i]}\n{shares[i].max():.0%}")
+    ax.set_title(f"{y_test[i]} → {answers[i]}\n{probs[i].max():.0%}")
     ax.axis("off")
 plt.show()
 # --8<-- [end:mistakes]

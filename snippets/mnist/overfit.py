@@ -11,6 +11,7 @@
 # --8<-- [start:fit]
 import keras
 import matplotlib.pyplot as plt
+import numpy as np
 from keras import layers
 from keras.datasets import mnist
 
@@ -32,17 +33,22 @@ model.compile(
     metrics=["accuracy"],
 )
 history = model.fit(x, y, epochs=60, validation_split=0.5, verbose=0)
+log = history.history
 # --8<-- [end:fit]
 
+# --8<-- [start:wrong]
+probs = model.predict(x[1000:], verbose=0)
+right = probs.argmax(axis=1) == y[1000:]
+losses = -np.log(probs[range(1000), y[1000:]])
+best = np.argmin(log["val_loss"])
+# --8<-- [end:wrong]
+
 # --8<-- [start:curves]
-fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))
-left.plot(history.history["loss"], label="training")
-left.plot(history.history["val_loss"], label="validation")
-left.set(title="Loss", xlabel="epoch")
-left.legend()
-right.plot(history.history["accuracy"], label="training")
-right.plot(history.history["val_accuracy"], label="validation")
-right.set(title="Accuracy", xlabel="epoch")
-right.legend()
+fig, plots = plt.subplots(1, 2, figsize=(8, 3))
+for ax, name in zip(plots, ["loss", "accuracy"]):
+    ax.plot(log[name], label="training")
+    ax.plot(log["val_" + name], label="validation")
+    ax.set(title=name.title(), xlabel="epoch")
+    ax.legend()
 plt.show()
 # --8<-- [end:curves]
