@@ -3,14 +3,16 @@
 # trains = true
 # [tool.proof.differs]
 # now-jax = "frozen after fit(), JAX raises; TensorFlow goes on"
-# now-torch = "frozen after fit(), PyTorch obeys; TensorFlow goes on"
+# now-torch = "frozen after fit(), PyTorch obeys, TensorFlow not"
 # ///
 import keras
 import numpy as np
 from keras.layers import Dense
 
 x, y = np.full((8, 784), 0.01), np.ones((8, 10))
-model = keras.Sequential([keras.Input(shape=(784,)), Dense(32), Dense(10)])
+model = keras.Sequential(
+    [keras.Input(shape=(784,)), Dense(32), Dense(10)],
+)
 first = model.layers[0]
 
 

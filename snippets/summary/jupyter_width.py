@@ -8,6 +8,7 @@ def width(variable, columns, jupyter):
     return Console(force_jupyter=jupyter).width
 
 
+os.environ.pop("JUPYTER_COLUMNS", None)
 script = width("COLUMNS", 100, jupyter=False)
 notebook = width("COLUMNS", 100, jupyter=True)
 told = width("JUPYTER_COLUMNS", 150, jupyter=True)
