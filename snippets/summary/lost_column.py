@@ -20,5 +20,6 @@ for length in (80, 84, 90, 100):
     width = max(len(line) for line in text.splitlines())
     print(
         f"line_length {length}: {width} wide,",
-        f"header {'Param #' in text}, count {'25,120' in text}",
+        f"header {'Param #' in text}, count {'25,120' in text},",
+        f"ends in {text.splitlines()[2][-12:]!r}",
     )
