@@ -11,6 +11,7 @@ from bench.contestants import OWN, PROOF, Contestant
 from bench.forms import Files
 from bench.watch import watched
 from bench.work import Work
+from proof.book import Book
 from proof.check import parity
 from proof.run import sections
 
@@ -83,11 +84,9 @@ def bound(root: Path, folder: Path, work: Work, variables: Mapping[str, str]) ->
         bare.put(folder, scenario)
         if scenario == "snippet":
             told("promote", f"work/{touched.parts[0].name}")
-        elif scenario == "page":
-            told("align", f"{touched.name}.md")
-        else:
+        elif scenario == "original":
             told("promote")
-            told("align")
+        parity.align(folder, Book(folder).pairs)
         made = [parity.ALIGNED, *(f"snippets/work/{part.name}.now.txt" for part in work.parts)]
         found[scenario] = files | {path: (folder / path).read_text(encoding="utf-8") for path in made}
     printed = {

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from proof.book import Book, Runs, pages, skeleton
-from proof.check import Judge, parity
+from proof.check import Judge, gaps, parity
 from proof.common.complaint import complain, reason
 from proof.common.places import ROOT
 from proof.common.progress import Progress
@@ -77,7 +77,8 @@ def parser() -> argparse.ArgumentParser:
     promote.set_defaults(command=command_promote)
 
     align = commands.add_parser("align", help="take both languages of pages as saying the same now")
-    align.add_argument("pages", nargs="*", metavar="PAGE", help="such as sequential.md (default: all)")
+    align.add_argument("pages", nargs="+", metavar="PAGE", help="such as sequential.md")
+    align.add_argument("--yes", type=int, metavar="N", help="N pairs that are new have been compared")
     align.set_defaults(command=command_align)
 
     trial = commands.add_parser(
@@ -164,7 +165,7 @@ def command_check(options: argparse.Namespace) -> int:
     problems = list(judge.problems())
     for problem in problems:
         print(problem)
-    for line in judge.unverified():
+    for line in (*gaps.unverified(judge), *gaps.unjudged(judge)):
         print(line, file=sys.stderr)
     print(f"{tally.in_words(book)}: {len(problems)} problems", file=sys.stderr)
     return 1 if problems else 0
@@ -206,14 +207,36 @@ def command_align(options: argparse.Namespace) -> int:
             raise UsageError(
                 f"there is no page {name} in both languages; there are {', '.join(sorted(known))}"
             )
-    wanted = [(zh, en) for zh, en in book.pairs if not options.pages or zh.path in options.pages]
+    wanted = [(zh, en) for zh, en in book.pairs if zh.path in options.pages]
     differing = [problem for zh, en in wanted for problem in parity.differences(zh, en)]
     for problem in differing:
         print(f"not aligned: {problem}", file=sys.stderr)
     if differing:
         return 1
-    print(f"{parity.align(options.root, wanted)} pairs of blocks are newly in line", file=sys.stderr)
+    new = [pair for zh, en in wanted for pair in parity.new_pairs(options.root, zh, en)]
+    for pair in new:
+        print(*(f"── {page.name}:{block.line}\n{block.words}" for page, block in pair), sep="\n", end="\n\n")
+    if new and not agreed(len(new), options):
+        return 1
+    parity.align(options.root, wanted)
+    print(f"{len(new)} pairs of blocks are newly in line", file=sys.stderr)
     return 0
+
+
+def agreed(count: int, options: argparse.Namespace) -> bool:
+    """Whether whoever asks says that so many pairs of blocks, which they were shown, say the same.
+
+    Raises:
+        UsageError: if they say another number, or nobody is there to be asked.
+    """
+    if options.yes is None and sys.stdin.isatty():
+        return input(f"Do these {count} pairs say the same? [y/N] ").strip().lower() in ("y", "yes")
+    if options.yes != count:
+        raise UsageError(
+            f"{count} pairs of blocks would be newly in line; compare them, then say how many there are: "
+            f"`proof align {' '.join(options.pages)} --yes {count}`"
+        )
+    return True
 
 
 def command_mutate(options: argparse.Namespace) -> int:

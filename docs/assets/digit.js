@@ -17,11 +17,11 @@ const WORDS = {
     hidden: "隐藏层",
     /** @param {number} lit @param {number} all */
     lit: (lit, all) => `隐藏层：${all} 个神经元亮了 ${lit} 个`,
-    shares: "占比",
+    shares: "概率",
     start: "在上面写一个数字，或者选一张图。",
     loading: "正在载入权重……",
     /** @param {number} digit @param {string} share */
-    answer: (digit, share) => `网络的回答是 ${digit}，占比 ${share}。`,
+    answer: (digit, share) => `网络的回答是 ${digit}，概率 ${share}。`,
     failed: "没有载入成功。请检查网络，再写一笔或再选一次，就会重试。",
   },
   en: {
@@ -34,11 +34,11 @@ const WORDS = {
     hidden: "Hidden layer",
     /** @param {number} lit @param {number} all */
     lit: (lit, all) => `Hidden layer: ${lit} of ${all} units light up`,
-    shares: "Shares",
+    shares: "Probabilities",
     start: "Draw a digit above, or choose a picture.",
     loading: "Loading the weights …",
     /** @param {number} digit @param {string} share */
-    answer: (digit, share) => `The network answers ${digit}, with a share of ${share}.`,
+    answer: (digit, share) => `The network answers ${digit}, with a probability of ${share}.`,
     failed: "Loading failed. Check your connection; the next stroke or choice tries again.",
   },
 }
@@ -90,7 +90,7 @@ const imageOf = (shades) => {
 }
 
 /** @param {number} share */
-const written = (share) => `${(100 * share).toFixed(1)} %`
+const written = (share) => `${(100 * share).toFixed(1)}%`
 
 /**
  * A part of the whole, with its caption.

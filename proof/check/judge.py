@@ -188,7 +188,8 @@ class Judge:
             return
         resolved, verdicts = self.resolve(page), self.verdicts_on(page)
         found = [(part.item.line, verdicts[id(part.item)].problem) for part in resolved.parts]
-        found += [(1, script.problem) for script in resolved.scripts.values()]
+        for script in resolved.scripts.values():
+            found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *frames.misnamed(resolved), *ways.astray(self.book, page)]
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
@@ -272,6 +273,8 @@ class Judge:
             for problem in self.page_problems(page):
                 if not problem.endswith(tuple(told)):
                     yield problem
+                if not problem.startswith("docs/"):
+                    told.append(problem)
         for zh, en in self.book.pairs:
             if not aligned:
                 yield from self.pair_problems(zh, en, aligned)
@@ -280,15 +283,3 @@ class Judge:
                 self.pairs[zh.path] = list(self.pair_problems(zh, en))
             yield from self.pairs[zh.path]
         yield from self.name_problems()
-
-    def unverified(self) -> Iterator[str]:
-        """What was not judged because a data set was not the real one, each as `file:line: message`."""
-        for (path, lane), run in sorted(self.runs.items()):
-            if run.stand_ins:
-                yield f"{Snippet(self.book.root, path).record(LANES[lane])}:1: not verified in lane {lane}"
-        for page in self.book.pages.values():
-            for part in self.resolve(page).parts:
-                item = part.item
-                if part.stand_ins and isinstance(item, Claim | Figure):
-                    what = item.text if isinstance(item, Claim) else item.path
-                    yield f"{page.name}:{item.line}: not verified for want of {part.stand_ins}: “{what}”"

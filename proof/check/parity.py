@@ -159,8 +159,15 @@ def drift(zh: Page, en: Page, pairs: Pairs) -> Iterator[str]:
         )
 
 
-def align(root: Path, both: list[tuple[Page, Page]]) -> int:
-    """Take each pair of pages in *both* as in line. Returns how many pairs of blocks are new."""
+def new_pairs(root: Path, zh: Page, en: Page) -> list[tuple[tuple[Page, Block], tuple[Page, Block]]]:
+    """The pairs of blocks of a page that nobody has brought in line yet, each block with its page."""
+    known = aligned(root).get(zh.path, frozenset())
+    both = zip(blocks(zh), blocks(en), strict=True)
+    return [((zh, ours), (en, theirs)) for ours, theirs in both if (ours.digest, theirs.digest) not in known]
+
+
+def align(root: Path, both: list[tuple[Page, Page]]) -> None:
+    """Take each pair of pages in *both* as in line."""
     old = aligned(root)
     new = {
         zh.path: frozenset(
@@ -172,4 +179,3 @@ def align(root: Path, both: list[tuple[Page, Page]]) -> int:
     if now != old:
         lines = [f"{path} {ours} {theirs}\n" for path in sorted(now) for ours, theirs in sorted(now[path])]
         write_atomically(root / ALIGNED, HEAD + "".join(lines))
-    return sum(len(pairs - old.get(path, frozenset())) for path, pairs in new.items())

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from proof.book import NAMES, Page, spans, texts
+from proof.run import Snippet
 
 #: Digits, and the signs that stand for numbers: ½ ² ⑩ Ⅷ 〇.
 NUMERALS = "".join(
@@ -19,7 +20,7 @@ NUMERALS = "".join(
 )
 DIGITS = re.compile(rf"[\d.,]*[\d{NUMERALS}]")
 #: What HTML says to a reader; and what it hands to a script of the page.
-SAID = re.compile(r">([^<]+)<|\b(?:title|alt|aria-label)=\"([^\"]*)\"")
+SAID = re.compile(r""">([^<]+)<|\b(?:title|alt|aria-label)=["']([^"']*)["']""")
 HANDED = re.compile(r"\bdata-[\w-]+=\"([^\"]*)\"")
 QUOTATION = re.compile(r"“([A-Za-z][^”\u4e00-\u9fff]*)”")
 
@@ -64,3 +65,10 @@ def markup(page: Page) -> Iterator[tuple[int, str]]:
             yield token.map[0] + 1, token.content
         if any(child.type == "html_inline" for child in token.children or ()):
             yield token.map[0] + 1, token.content
+
+
+def unproven_remarks(snippet: Snippet) -> Iterator[str]:
+    """Each comment of a shown script that holds digits, as `file:line: message`: no run can prove it."""
+    for line, remark in snippet.remarks():
+        if DIGITS.search(remark):
+            yield f"{snippet.path}:{line}: a comment with digits, which nothing can prove: {remark}"

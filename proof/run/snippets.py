@@ -13,8 +13,12 @@ Pages never show that block.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+import tokenize
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -150,6 +154,16 @@ class Snippet:
     def fresh(self) -> bool:
         """Whether the import of the libraries is part of what the snippet shows."""
         return bool(self.settings.get("fresh", False))
+
+    def remarks(self) -> Iterator[tuple[int, str]]:
+        """The comments that a page shows, with the lines of the script on which they stand."""
+        hidden = METADATA.search(self.source)
+        lines = self.source.count("\n", 0, hidden.end()) if hidden else 0
+        with contextlib.suppress(tokenize.TokenError, SyntaxError):
+            for token in tokenize.generate_tokens(io.StringIO(self.source).readline):
+                marker = sections.MARKER.match(token.string)
+                if token.type == tokenize.COMMENT and token.start[0] > lines and not marker:
+                    yield token.start[0], token.string
 
     @property
     def raises(self) -> str | None:

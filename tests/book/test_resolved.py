@@ -25,7 +25,7 @@ PAGE = """\
 --8<-- "snippets/try/it.now.txt:stdout"
 ```
 
-It is [7](#it "3 + 4"), or [8](#nowhere "3 + 4"), and what follows is not lost.
+It is [7](#it "3 + 4 * len([__file__])"), or [8](#nowhere "3 + 5"), and what follows is not lost.
 """
 
 
@@ -69,7 +69,7 @@ def test_a_run_stands_with_the_item_that_it_is_about(root: Path) -> None:
         runs = runner.run(book.requests())
     part = resolve(book, runs, page).parts[2]
     assert part.run is not None
-    assert part.run.value("3 + 4") == 7
+    assert part.run.value("3 + 4 * len([__file__])") == 7
     assert part.lanes == ((NOW, part.run),)
 
 

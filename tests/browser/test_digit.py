@@ -133,7 +133,7 @@ def draw(page: Page, place: Locator, strokes: Sequence[Sequence[tuple[float, flo
 def shares(place: Locator) -> list[float]:
     """The ten shares as they are written, in per cent."""
     texts = place.locator("li span:last-child").all_text_contents()
-    return [float(text.removesuffix(" %")) for text in texts]
+    return [float(text.removesuffix("%")) for text in texts]
 
 
 def test_it_agrees_with_keras(answers: list[dict[str, Any]]) -> None:

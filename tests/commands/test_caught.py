@@ -27,6 +27,7 @@ Change = Callable[[Path], None]
 def copy(tmp_path: Path) -> Path:
     for folder in ("docs", "snippets"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
@@ -74,6 +75,8 @@ def not_text(path: str) -> Change:
     return change
 
 
+#: A claim of the page, with its proof.
+LINK = '[25,450](#from-list "sum(keras.ops.convert_to_numpy(w).size for w in model.trainable_weights)")'
 CASES: dict[str, tuple[Change, str]] = {
     "a digit of a claim": (
         replaced(ZH, "[25,450](#from-list", "[25,451](#from-list"),
@@ -124,6 +127,57 @@ CASES: dict[str, tuple[Change, str]] = {
     "a claim whose expression is wrong": (
         replaced(EN, '(#from-list "model.count_params()")', '(#from-list "model.count_param()")'),
         rf"{EN}:\d+: model.count_param\(\) cannot be evaluated at the end of {SNIPPET}: AttributeError",
+    ),
+    "a claim that has lost its expression": (
+        replaced(EN, LINK, "[25,451](#from-list)"),
+        rf"{EN}:\d+: the link to #from-list leads to a block and asks nothing of it; give it the expression",
+    ),
+    "a proof that asks nothing of the run": (
+        replaced(EN, LINK, "[25,450](#from-list \"len('x' * 25450)\")"),
+        rf"{EN}:\d+: len\('x' \* 25450\) asks nothing of {SNIPPET}, so it proves nothing",
+    ),
+    "a block that is called after another script": (
+        replaced(EN, f'title="{SNIPPET}"', 'title="snippets/add/build.py"'),
+        rf"{EN}:\d+: the block is called snippets/add/build.py, but shows {SNIPPET}",
+    ),
+    "output that is called an error": (
+        replaced(EN, 'title="Output"', 'title="Error"'),
+        rf"{EN}:\d+: the block is called Error, but shows the stdout of snippets/.*: call it Output",
+    ),
+    "what is shown under the name of another backend": (
+        replaced(EN, 'title="Output"', 'title="Output (JAX)"'),
+        rf"{EN}:\d+: the block is called Output \(JAX\), but shows what TensorFlow printed",
+    ),
+    "tabs that have changed places": (
+        replaced(EN, "/// tab | Now (Keras 3)", "/// tab | Then (Keras 2.1.5)"),
+        rf"{EN}:\d+: the tab “Then \(Keras 2.1.5\)” shows .*, which is of the family now",
+    ),
+    "a tab that is called after another backend": (
+        replaced("docs/en/version.md", "/// tab | JAX", "/// tab | PyTorch"),
+        r"docs/en/version.md:\d+: the tab “PyTorch” shows what JAX printed",
+    ),
+    "a next page that is another": (
+        replaced(EN, "layers one by one with add()](add.md)", "layers one by one with add()](fit.md)"),
+        rf"{EN}:\d+: the next page in the menu is add.md, not fit.md",
+    ),
+    "a digit in HTML": (
+        appended(EN, "\n<p>25,451 parameters</p>\n"),
+        rf"{EN}:\d+: “25,451” stands in HTML, where nothing can prove it",
+    ),
+    "a digit in an attribute of HTML": (
+        appended(EN, "\nIt <abbr title='25,451' aria-label=\"25,451\">has</abbr> parameters.\n"),
+        rf"{EN}:\d+: “25,451” stands in HTML, where nothing can prove it",
+    ),
+    "a number that is handed to a script of the page": (
+        appended(EN, '\n<div data-script="calculator.js" data-units="785 32 10"></div>\n'),
+        rf"{EN}:\d+: “785” is handed to a script, but occurs in nothing that the page shows",
+    ),
+    "a fraction": (appended(EN, "\nIt is ½ full.\n"), rf"{EN}:\d+: “½” stands outside a claim"),
+    "a raised digit": (appended(EN, "\nIt is x².\n"), rf"{EN}:\d+: “²” stands outside a claim"),
+    "a Roman number": (appended(EN, "\nPart Ⅷ.\n"), rf"{EN}:\d+: “Ⅷ” stands outside a claim"),
+    "a comment with a digit": (
+        written(SNIPPET, "import keras  # of 2018\n\nprint(keras.__version__)\n"),
+        rf"{SNIPPET}:1: a comment with digits, which nothing can prove: # of 2018",
     ),
     "a claim whose expression has a syntax error": (
         replaced(EN, '(#from-list "model.count_params()")', '(#from-list "model.count_params(")'),
@@ -179,7 +233,7 @@ CASES: dict[str, tuple[Change, str]] = {
         r"docs/en/mnist.md:\d+: \.\./\.\./snippets/mnist/mnist.now.look.svg has no text for those who",
     ),
     "a sentence changed in one language": (
-        replaced(EN, "The Sequential model is the simplest kind there is", "The Sequential model is simple"),
+        replaced(EN, "The Sequential model is the simplest kind of model", "The Sequential model is simple"),
         rf"{ZH}:\d+: revisit this block, for {EN}:\d+, its counterpart, is not as it was",
     ),
     "a heading gone in one language": (

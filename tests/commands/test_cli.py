@@ -27,7 +27,7 @@ PAGE = f"""# Hello
 --8<-- "snippets/try/hello.now.txt:stdout"
 ```
 
-It is [{{number}}](#hello "6 * 7").
+It is [{{number}}](#hello "6 * 7 * len([__file__])").
 """
 
 
@@ -47,7 +47,13 @@ def test_from_a_new_snippet_to_a_true_page(book: Path, capsys: pytest.CaptureFix
     assert "there is no such record" in capsys.readouterr().out
     assert main([*root, "promote", "try/hello"]) == 0
     assert "wrote snippets/try/hello.now.txt" in capsys.readouterr().out
-    assert main([*root, "align"]) == 0
+    assert main([*root, "align", "index.md"]) == 2
+    asked = capsys.readouterr()
+    assert asked.err.endswith("`proof align index.md --yes 4`\n")
+    assert asked.out.count("── docs/zh/index.md:") == asked.out.count("── docs/en/index.md:") == 4
+    assert main([*root, "align", "index.md", "--yes", "3"]) == 2
+    capsys.readouterr()
+    assert main([*root, "align", "index.md", "--yes", "4"]) == 0
     assert capsys.readouterr().err == "4 pairs of blocks are newly in line\n"
     assert main([*root, "check"]) == 0
     said = capsys.readouterr().err

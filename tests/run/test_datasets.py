@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from proof.book.book import Book
+from proof.check import gaps
 from proof.check.judge import Judge
 from proof.run import datasets
 from proof.run.lanes import NOW
@@ -103,7 +104,7 @@ def test_without_the_data_the_code_runs_and_nothing_is_judged(
     assert runs["snippets/data/load.py", NOW.name].stdout == "(1500, 28, 28) (297, 28, 28)\n"
     assert "mnist cannot be downloaded" in capsys.readouterr().err
     judge = Judge(book, runs)
-    unverified = "\n".join(judge.unverified())
+    unverified = "\n".join(gaps.unverified(judge))
     assert "snippets/data/load.now.txt:1: not verified in lane now-tensorflow" in unverified
     assert "docs/zh/data.md:11: not verified for want of mnist: “7”" in unverified
     assert "docs/en/data.md:11: not verified for want of mnist: “7”" in unverified

@@ -69,7 +69,7 @@ def edit(shelf: Shelf) -> Iterator[Edit]:
 def accept(shelf: Shelf) -> None:
     """Accept what the snippets print, and the pages as being in line."""
     shelf.said("promote")
-    shelf.said("align")
+    shelf.align()
 
 
 def whole(shelf: Shelf) -> dict[str, bytes]:
