@@ -16,5 +16,5 @@ def report(inputs, outputs):
 
 
 message = report(other, digit)
-report(inputs, [digit, slant])
-report(inputs, {"digit": digit, "slant": slant})
+for outputs in ([digit, slant], {"digit": digit, "slant": slant}):
+    report(inputs, outputs)

@@ -145,8 +145,9 @@ def test_every_script_of_the_page_is_in_its_notebook_whole_with_its_record(
 def test_the_text_of_a_notebook_is_plain_markdown(made: dict[str, nbformat.NotebookNode], page: Page) -> None:
     cells = [cell for cell in made[page.name].cells if cell.cell_type == "markdown"]
     text = "\n".join(cell.source for cell in cells)
-    for left_over in ("--8<--", "{ #", "\n///", "](#", ".md)", "<div", "\0", '()")'):
+    for left_over in ("--8<--", "{ #", "\n///", "](#", "<div", "\0", '()")'):
         assert left_over not in text
+    assert not re.search(r"\]\((?!https?://)[^)]*\.md\)", text)
     assert f"({SITE}" in text
     pictures = [name for cell in cells for name in cell.get("attachments", {})]
     assert len(pictures) == len(set(pictures)) >= len(page.pictures)

@@ -14,7 +14,7 @@ from tests.commands.shelf import PAGE, Shelf, contents
 MORE = """\
 # More { #more }
 
-There is [the beginning](index.md#n10), and [the end](#end).
+There is [42](index.md#n10 "6 * 7 * len([__file__])"), and [the end](#end).
 
 ## The end { #end }
 
@@ -138,10 +138,10 @@ def test_a_link_from_a_page_that_is_left_as_it_was_breaks_as_loudly(shelf: Shelf
 
 def test_a_book_that_is_not_true_leaves_the_site_as_it_was(shelf: Shelf, edit: Edit) -> None:
     before = contents(shelf.root / "site")
-    edit("docs/en/more.md", "[42]", "[43]")
+    edit("docs/en/more.md", "[42](index", "[43](index")
     said = shelf.built()
     assert said.startswith("1: ")
-    assert "docs/en/more.md:20: the page says 43" in said
+    assert "docs/en/more.md:6: the page says 43" in said
     assert said.endswith("the site is left as it was, for the reasons above\n")
     assert contents(shelf.root / "site") == before
     edit("docs/en/more.md", "[43]", "[42]")
