@@ -69,6 +69,10 @@ check: lanes ## list everything on the pages that is not true (LANE=… in that 
 promote: lanes ## accept what the snippets print now as their records, showing the difference
 	@$(BIN)/python -m proof promote
 
+.PHONY: examples
+examples: lanes ## write what the short examples in docstrings and in CONTRIBUTING give now
+	@$(BIN)/python -m pytest --update-examples tests/commands/test_examples.py -k gives
+
 .PHONY: mutate
 mutate: lanes ## change one thing at a time everywhere, and list what no check notices (SCRIPTS=all)
 	@$(BIN)/python -m proof mutate $(if $(filter all,$(SCRIPTS)),--all)

@@ -62,7 +62,18 @@ OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
 def judge(text: str, expression: str, value: Any) -> str | None:
     """Say what is wrong with *text*, which *expression* with *value* should prove.
 
-    Returns None where nothing is; else a sentence such as `the page says 25,121, but … is 25,450`.
+    Returns None where nothing is; else a sentence that names both.
+
+    ```py
+    from proof.check.claims import judge
+
+    print(judge("784 × 32 + 32 = 25,120", "layer.count_params()", 25120))
+    #> None
+    print(judge("25,121", "layer.count_params()", 25120))
+    #> the page says 25,121, but layer.count_params() is 25,120
+    print(judge("三", "len(layers)", 3))
+    #> None
+    ```
     """
     text = text.strip().strip(QUOTES).strip()
     if not text:
@@ -91,7 +102,17 @@ def plain_word(text: str) -> str:
 
 
 def proves_nothing(expression: str) -> bool:
-    """Whether *expression* asks nothing of the run, so that no run could make it false."""
+    """Whether *expression* asks nothing of the run, so that no run could make it false.
+
+    ```py
+    from proof.check.claims import proves_nothing
+
+    print(proves_nothing("len('x' * 25450)"))
+    #> True
+    print(proves_nothing("model.count_params()"))
+    #> False
+    ```
+    """
     try:
         tree = ast.parse(expression, mode="eval")
     except UNPARSABLE:
@@ -166,6 +187,15 @@ def calculate(side: str) -> tuple[Fraction, Fraction]:
 
     A side that calculates is exact (its unit is 0), as is a whole number.
 
+    ```py
+    from proof.check.claims import calculate
+
+    print(*calculate("97.8 %"))
+    #> 489/500 1/1000
+    print(*calculate("784 × 32 + 32".replace("×", "*")))
+    #> 25120 0
+    ```
+
     Raises:
         ValueError: if *side* is not arithmetic.
     """
@@ -201,6 +231,17 @@ def occurs(phrase: str, value: str) -> bool:
     """Whether *phrase* stands in *value* between word boundaries; white space counts as one.
 
     A phrase without letters is all of *value*, but for a sign of comparison before it.
+
+    ```py
+    from proof.check.claims import occurs
+
+    print(occurs("linear stack", "a linear stack of layers"))
+    #> True
+    print(occurs("linear sta", "a linear stack of layers"))
+    #> False
+    print(occurs("3.11", ">=3.11"))
+    #> True
+    ```
     """
     if not re.search(r"[^\W\d_]", phrase):
         return phrase == value.lstrip("<>=~! ")

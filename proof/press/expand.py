@@ -16,7 +16,7 @@ from proof.press.plan import notebook_of, offered
 
 WORDS = {
     "zh": {
-        "offer": "这一页也是一份[笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
+        "offer": "这一页也是一份 [Jupyter 笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
         "unpromoted": "以下输出来自刚刚的运行，尚未写入记录。接受它：",
         "broken": "这段代码刚刚没有按预期运行：",
         "verified": "验证于 {date}",

@@ -37,7 +37,7 @@ from proof.run import NOW, sections
 
 WORDS = {
     "zh": {
-        "setup": "这份笔记本来自[这个网页]({address})。请从上到下运行，先运行这一格：",
+        "setup": "这份 Jupyter 笔记本来自[这个网页]({address})。请从上到下运行，先运行这一格：",
         "live": "（[网页]({address})上的这个地方可以动手操作。）",
         "apart": "下面这段要在一个新的 Python 里运行，所以多了 `%%script` 这一行。",
         "then": "下面这段用的是 Keras {version}，不能在这份笔记本里运行，所以只列出来。",

@@ -18,7 +18,15 @@ class SectionError(ValueError):
 
 
 def mark(name: str, body: str) -> str:
-    """Wrap *body* in the markers of section *name*."""
+    """Wrap *body* in the markers of section *name*.
+
+    ```py
+    from proof.run.sections import mark, names
+
+    print(names(mark("stdout", "25,450") + mark("error", "ValueError")))
+    #> ['stdout', 'error']
+    ```
+    """
     if body and not body.endswith("\n"):
         body += "\n"
     return f"--8<-- [start:{name}]\n{body}--8<-- [end:{name}]\n"
@@ -81,7 +89,17 @@ def body(text: str, name: str) -> str:
 
 
 def excerpt(text: str, name: str) -> str:
-    """Section *name* of a script as a page shows it: unindented, no blank lines around it."""
+    """Section *name* of a script as a page shows it: unindented, no blank lines around it.
+
+    ```py
+    from proof.run.sections import excerpt, mark
+
+    print(excerpt(mark("read", "    text = log.read()"), "read"), end="")
+    '''
+    text = log.read()
+    '''
+    ```
+    """
     shown = textwrap.dedent(body(text, name)).strip("\n")
     if not shown:
         raise SectionError(f"section “{name}” is empty")
