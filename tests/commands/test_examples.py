@@ -50,7 +50,7 @@ EXAMPLES = [*find_examples(ROOT / "proof"), *(example for name in TEXTS for exam
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_an_example_gives_what_stands_below_it(example: CodeExample, eval_example: EvalExample) -> None:
-    eval_example.set_config(line_length=100, quotes="double", target_version="py311", isort=True)
+    eval_example.set_config(line_length=100, quotes="double", target_version="py310", isort=True)
     if eval_example.update_examples:
         eval_example.format(example)
         eval_example.run_print_update(example)
@@ -73,5 +73,5 @@ def test_an_output_that_is_another_is_noticed(eval_example: EvalExample) -> None
 
 @pytest.mark.parametrize("snippet", BOOK.snippets, ids=lambda snippet: snippet.path)
 def test_a_script_as_a_reader_sees_it_is_clean(snippet: Snippet, eval_example: EvalExample) -> None:
-    eval_example.set_config(line_length=100, target_version="py311", ruff_ignore=FOR_LEARNERS)
+    eval_example.set_config(line_length=100, target_version="py310", ruff_ignore=FOR_LEARNERS)
     eval_example.lint_ruff(CodeExample.create(snippet.shown()))
