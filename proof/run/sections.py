@@ -94,10 +94,8 @@ def excerpt(text: str, name: str) -> str:
     ```py
     from proof.run.sections import excerpt, mark
 
-    print(excerpt(mark("read", "    text = log.read()"), "read"), end="")
-    '''
-    text = log.read()
-    '''
+    print(excerpt(mark("read", "    text = log.read()"), "read").splitlines())
+    #> ['text = log.read()']
     ```
     """
     shown = textwrap.dedent(body(text, name)).strip("\n")
