@@ -9,14 +9,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from proof.book import Book, Runs, pages, skeleton
 from proof.check import Judge, gaps, parity
 from proof.common.complaint import complain, reason
-from proof.common.places import ROOT
 from proof.common.progress import Progress
 from proof.doubt import Mutant, mutate, soak, tally
+from proof.grammar import parser
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, LaneError, Runner, Snippet, SnippetError, Store, failure, named
 
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
     options = parser().parse_args(arguments)
     try:
-        return int(options.command(options))
+        return COMMANDS[options.command](options)
     except UsageError as error:
         return complain(str(error), 2)
     except (SnippetError, pages.PageError, RecordError) as error:
@@ -42,68 +43,6 @@ def main(arguments: list[str] | None = None) -> int:
         return complain(f"{reason(error)}; nothing was changed half-way", 3)
     except KeyboardInterrupt:
         return complain("interrupted; every finished run is kept", 130)
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line's grammar."""
-    top = argparse.ArgumentParser(
-        prog="python -m proof",
-        description="Run the snippets of this book, and hold every page against what they did.",
-        epilog="Exit codes: 0 all is well; 1 something a reader would see is not true; "
-        "2 a wrong command; 3 the machine is in the way; 130 interrupted.",
-    )
-    top.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    top.add_argument(
-        "-j", "--jobs", type=int, metavar="N", help="how many snippets at a time (default: one a core)"
-    )
-    top.add_argument(
-        "--lane",
-        action="append",
-        metavar="LANE",
-        help=f"run in this lane (default: {', '.join(lane.name for lane in HOMES)}), "
-        f"or in a family of lanes, or in all: {', '.join(LANES)}",
-    )
-    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    run = commands.add_parser("run", help="run snippets and print what they print")
-    run.add_argument("snippets", nargs="*", metavar="SNIPPET", help="default: all, without their output")
-    run.set_defaults(command=command_run)
-
-    check = commands.add_parser("check", help="list everything on the pages that is not true")
-    check.set_defaults(command=command_check)
-
-    promote = commands.add_parser("promote", help="accept what snippets print now as their records")
-    promote.add_argument("snippets", nargs="*", metavar="SNIPPET", help="default: all")
-    promote.set_defaults(command=command_promote)
-
-    align = commands.add_parser("align", help="take both languages of pages as saying the same now")
-    align.add_argument("pages", nargs="+", metavar="PAGE", help="such as sequential.md")
-    align.add_argument("--yes", type=int, metavar="N", help="N pairs that are new have been compared")
-    align.set_defaults(command=command_align)
-
-    trial = commands.add_parser(
-        "mutate", help="change one thing at a time, and report which changes no check notices"
-    )
-    trial.add_argument("--texts", type=int, metavar="N", help="mutants of pages and records (default: all)")
-    trial.add_argument("--scripts", type=int, default=40, metavar="N", help="of scripts (default: 40)")
-    trial.add_argument("--all", action="store_true", help="of scripts, too, all (takes long)")
-    trial.add_argument("--seed", type=int, default=0, help="chooses another sample")
-    trial.set_defaults(command=command_mutate)
-
-    again = commands.add_parser(
-        "soak", help="run everything again and again, in other orders and surroundings"
-    )
-    again.add_argument("--rounds", type=int, default=20, metavar="N", help="how often (default: 20)")
-    again.add_argument("--seed", type=int, default=0, help="chooses other orders and surroundings")
-    again.set_defaults(command=command_soak)
-
-    count = commands.add_parser("tally", help="count what there is to check, and have the READMEs say so")
-    count.set_defaults(command=command_tally)
-
-    new = commands.add_parser("new", help="start a snippet, and print how a page shows it")
-    new.add_argument("name", metavar="CHAPTER/NAME", help="such as sequential/from_list")
-    new.set_defaults(command=command_new)
-    return top
 
 
 def chosen_lanes(names: list[str] | None) -> list[Lane]:
@@ -310,6 +249,18 @@ def command_new(options: argparse.Namespace) -> int:
         raise UsageError(str(error)) from None
     return 0
 
+
+#: What each command of the grammar does.
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "run": command_run,
+    "check": command_check,
+    "promote": command_promote,
+    "align": command_align,
+    "mutate": command_mutate,
+    "soak": command_soak,
+    "tally": command_tally,
+    "new": command_new,
+}
 
 if __name__ == "__main__":
     sys.exit(main())
