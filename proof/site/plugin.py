@@ -13,21 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemBytecodeCache
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from proof.book import LANGUAGES, Page, PageError
+from proof.book import Page, PageError
 from proof.press import card
 from proof.press import linked
 from proof.run import FOLDER
 from proof.site.anchors import noted
 from proof.site.english import Beside, build_english
 from proof.site.head import guarded, preloaded
-from proof.site.workshop import Half, log, root_of, search_of, workshop
+from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,18 +39,6 @@ if TYPE_CHECKING:
 
 #: Where templates are kept as compiled, which takes longer than to fill them in.
 COMPILED = ".cache/templates"
-
-
-class Settings(Config):
-    """What the settings of a half of the site say to this plugin.
-
-    `other_half` are the settings of the half that is built into this one; `jobs` is how many scripts run at a
-    time.
-    """
-
-    language = c.Choice(LANGUAGES)
-    other_half = c.Optional(c.File(exists=True))
-    jobs = c.Optional(c.Type(int))
 
 
 class ProofPlugin(BasePlugin[Settings]):

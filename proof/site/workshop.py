@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import jieba
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
 
+from proof.book import LANGUAGES
 from proof.common.progress import Progress
 from proof.press import Edition, Leaf, Sites, kept
 
@@ -24,10 +27,21 @@ if TYPE_CHECKING:
 
     from proof.press.press import Press
     from proof.site.anchors import Anchors
-    from proof.site.plugin import Settings
 
 log = logging.getLogger("mkdocs.plugins.proof")
 logging.getLogger("jieba").setLevel(logging.WARNING)
+
+
+class Settings(Config):
+    """What the settings of a half of the site say to this plugin.
+
+    `other_half` are the settings of the half that is built into this one; `jobs` is how many scripts run at a
+    time.
+    """
+
+    language = c.Choice(LANGUAGES)
+    other_half = c.Optional(c.File(exists=True))
+    jobs = c.Optional(c.Type(int))
 
 
 @dataclass
