@@ -22,7 +22,7 @@ from tests.commands.shelf import FRESH, PAGE, Shelf, contents, wait_until
 
 ENDLESS = FRESH + "import time\nprint('begun')\ntime.sleep(50)\n"
 #: A hook of MkDocs that takes its time once a site is being built.
-SLOW = "import time\n\ndef on_env(env, config, files):\n    open('begun', 'w').close()\n    time.sleep(50)\n"
+SLOW = "import time\n\ndef on_env(env, config, files):\n    open('begun-' + config.docs_dir[-2:], 'w').close()\n    time.sleep(50)\n"
 WITH_CHILD = FRESH + "import subprocess\nwith subprocess.Popen(['sleep', '50']):\n    print('begun')\n"
 
 
@@ -240,7 +240,7 @@ def test_an_interrupted_build_is_one_clear_line(shelf: Shelf) -> None:
     shelf.write("slow.py", SLOW)
     shelf.write("mkdocs.yml", "hooks: [slow.py]\n" + whole)
     with shelf.build() as process:
-        wait_until((shelf.root / "begun").exists)
+        wait_until((shelf.root / "begun-zh").exists)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
     shelf.write("mkdocs.yml", whole)
