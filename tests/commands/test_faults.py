@@ -22,7 +22,13 @@ from tests.commands.shelf import FRESH, PAGE, Shelf, contents, wait_until
 
 ENDLESS = FRESH + "import time\nprint('begun')\ntime.sleep(50)\n"
 #: A hook of MkDocs that takes its time once a site is being built.
-SLOW = "import time\n\ndef on_env(env, config, files):\n    open('begun-' + config.docs_dir[-2:], 'w').close()\n    time.sleep(50)\n"
+SLOW = """
+import time
+
+def on_env(env, config, files):
+    open("begun-" + config.docs_dir[-2:], "w").close()
+    time.sleep(50)
+"""
 WITH_CHILD = FRESH + "import subprocess\nwith subprocess.Popen(['sleep', '50']):\n    print('begun')\n"
 
 
