@@ -10,6 +10,7 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -168,7 +169,16 @@ class Shelf:
         """Start to build the site."""
         command = [*before, sys.executable, "-m", "proof.site.build", "--root", str(self.root)]
         environment = {**self.environment, "NO_MKDOCS_2_WARNING": "1", **variables}
-        return subprocess.Popen(command, cwd=self.root, env=environment, stderr=subprocess.PIPE, text=True)
+        return subprocess.Popen(
+            command,
+            cwd=self.root,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(
+                signal.SIGINT, signal.SIG_DFL
+            ),  # a job in the background ignores it
+        )
 
     def built(self, *before: str, **variables: str) -> str:
         """Build the site: the exit code and what was printed to stderr."""
