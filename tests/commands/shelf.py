@@ -175,9 +175,7 @@ class Shelf:
             env=environment,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=lambda: signal.signal(
-                signal.SIGINT, signal.SIG_DFL
-            ),  # a job in the background ignores it
+            preexec_fn=heed_interruption,  # noqa: PLW1509 - no thread of the tests runs then
         )
 
     def built(self, *before: str, **variables: str) -> str:
@@ -185,6 +183,11 @@ class Shelf:
         with self.build(*before, **variables) as process:
             _, said = process.communicate(timeout=60)
         return f"{process.returncode}: {said}"
+
+
+def heed_interruption() -> None:
+    """Have the process that begins be interrupted as one in the foreground is; in the background none is."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def set_up(root: Path) -> None:
