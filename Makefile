@@ -12,9 +12,6 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	&& command -v "$$p" && break; done)
 ADDRESS ?= 127.0.0.1:8000
 
-# One more than there are cores, for tests that wait for a process of theirs.
-WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
-
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DENO_NO_UPDATE_CHECK := 1
@@ -31,12 +28,12 @@ serve: setup ## set up, run what has no fresh run, and serve the site with live 
 .PHONY: test
 test: lanes lint types ## set up and verify everything
 	@$(BIN)/proof run || true # what failed is told by the tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 .PHONY: test-all
 test-all: lanes-all lint types ## the same in every lane that this machine can have
 	@$(BIN)/proof --lane all run || true
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --lane all
+	@$(BIN)/python -m pytest -n logical --dist worksteal --lane all
 
 .PHONY: test-browser
 test-browser: lanes lane-browser ## read the built site as readers do (needs Chromium)

@@ -115,5 +115,9 @@ def digests(root: Path) -> Digests:
     """The digests of the files of the book."""
     docs = root / "docs"
     folders = [*(docs / language for language in LANGUAGES), root / FOLDER]
-    files = [*docs.glob("*"), *(file for folder in folders for file in folder.rglob("*"))]
+    files = [
+        root / "mkdocs.yml",
+        *docs.glob("*"),
+        *(file for folder in folders for file in folder.rglob("*")),
+    ]
     return {file.relative_to(root).as_posix(): digest_of(file) for file in sorted(files) if file.is_file()}

@@ -24,15 +24,15 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from proof.site.workshop import log, search_of, sites, speak, workshop
-from proof.site.english import english
-from proof.site.anchors import Anchors, noted, restore
-from proof.common.places import ROOT
-from proof.common.complaint import complain, reason
-from proof.press import Digests, Edition, made_by
-from proof.common.files import digest, digest_of, load, save
 from proof.book import LANGUAGES
+from proof.common.complaint import complain, reason
+from proof.common.files import digest, digest_of, load, save
+from proof.common.places import ROOT
+from proof.press import Digests, Edition, made_by
+from proof.site.anchors import Anchors, noted, restore
+from proof.site.english import english
 from proof.site.renew import Shown, files_below, frame, renew
+from proof.site.workshop import log, search_of, sites, speak, workshop
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -167,7 +167,9 @@ def keep(root: Path, config: MkDocsConfig, around: str) -> None:
 
 def main() -> int:
     """The command line; return its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m proof.site.build", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m proof.site.build", description=__doc__.partition("\n")[0]
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     root = parser.parse_args().root
     speak()

@@ -1,4 +1,4 @@
-"""Builds the English half of the site into the Chinese one: beside it in a process of its own, or after it."""
+"""Builds the English half of the site into the Chinese one: beside it in its own process, or after it."""
 
 from __future__ import annotations
 

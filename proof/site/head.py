@@ -12,7 +12,6 @@ slow line these are waits, one after the other. The names stand before the first
 waits for the styles itself.
 """
 
-
 from __future__ import annotations
 
 import hashlib

@@ -19,8 +19,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from proof.book import Page, PageError
-from proof.press import card
-from proof.press import linked
+from proof.press import card, linked
 from proof.run import FOLDER
 from proof.site.anchors import noted
 from proof.site.english import Beside, build_english
@@ -62,8 +61,8 @@ class ProofPlugin(BasePlugin[Settings]):
         """Open the book.
 
         Raises:
-            BuildError: if the build is strict, and something is not true, or if the site is to be served where
-                something else is. The site is left as it was.
+            BuildError: if the build is strict, and something is not true, or if something else is served
+                where the site is to be. The site is left as it was.
         """
         settings = workshop.settings_of(config)
         if settings.other_half:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 
-from proof.site.workshop import Half, root_of, search_of, workshop
-from proof.press import Digests, Edition, Leaf
-from proof.common.files import digest, digest_of, write_atomically
 from proof.book import FRONT_MATTER, LANGUAGES
+from proof.common.files import digest, digest_of, write_atomically
+from proof.press import Digests, Edition, Leaf
 from proof.run import FOLDER
+from proof.site.workshop import Half, root_of, search_of, workshop
 
 #: What is part of every page, beside its own text.
 FRAME = ("mkdocs.yml", "mkdocs.en.yml", "theme", "docs/assets", "docs/card-font.otf")
@@ -92,9 +92,7 @@ def renew_half(half: Half, leaves: Mapping[str, Leaf]) -> None:
         for path, content in leaves[page.file.src_uri].files.items():
             write_atomically(Path(half.config.site_dir, path), content)
         for path in leaves[page.file.src_uri].beside:
-            write_atomically(
-                Path(half.config.site_dir, path), (root_of(half.config) / path).read_bytes()
-            )
+            write_atomically(Path(half.config.site_dir, path), (root_of(half.config) / path).read_bytes())
     order = {file.page.url: number for number, file in enumerate(files) if file.page}
     half.index.entries.sort(key=lambda entry: order[page_of(entry)])
     for file in files:

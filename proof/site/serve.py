@@ -8,7 +8,6 @@ same site behind.
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import socket
 import sys
@@ -20,12 +19,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from proof.site.workshop import log, speak, workshop
-from proof.common.places import ROOT
 from proof.common.complaint import complain
+from proof.common.places import ROOT
 from proof.press import Digests
 from proof.run import HOMES
 from proof.site.renew import Shown, frame, renew
+from proof.site.workshop import log, speak, workshop
 
 WATCHED = ("mkdocs.yml", "mkdocs.en.yml", "theme", "docs", "snippets")
 
@@ -97,7 +96,9 @@ def serve(root: Path, address: str) -> None:
 
 def main() -> int:
     """The command line; return its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m proof.site.serve", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m proof.site.serve", description=__doc__.partition("\n")[0]
+    )
     parser.add_argument("address", nargs="?", default="127.0.0.1:8000", metavar="HOST:PORT")
     address = parser.parse_args().address
     speak()

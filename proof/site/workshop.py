@@ -115,8 +115,7 @@ workshop = Workshop()
 def press(root: Path, sites: Sites, jobs: int | None) -> Press:
     """What makes editions. It imports much that a build of a kept one can do without."""
     from proof.press.press import Press
-    from proof.run import Runner
-    from proof.run import Store
+    from proof.run import Runner, Store
 
     runner = Runner(Store(root / ".cache" / "runs"), jobs)
     atexit.register(runner.close)

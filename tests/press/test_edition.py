@@ -30,6 +30,7 @@ CHANGES = [
     "docs/glossary.toml",
     "docs/names.txt",
     "docs/aligned.txt",
+    "mkdocs.yml",
     "snippets/sequential/from_list.py",
     "snippets/sequential/from_list.now.txt",
     "snippets/mnist/mnist.now.look.svg",
@@ -55,6 +56,7 @@ def copy(tmp_path: Path) -> Path:
     """Give a copy of the book."""
     for name in ("docs", "snippets"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("assets"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
@@ -165,3 +167,15 @@ def test_every_page_is_in_an_edition(copy: Path, runs: Runs) -> None:
     assert isinstance(made, Edition)
     assert set(made.leaves) == {f"{language}/{path}" for language, path in Book(copy).pages}
     assert not list(Store(copy / ".cache/runs").folder.glob("*"))
+
+
+def test_another_order_of_the_menu_has_the_pages_judged_again_that_name_the_next(
+    copy: Path, runs: Runs
+) -> None:
+    assert press_of(copy, runs).edition().problems == []
+    menu = copy / "mkdocs.yml"
+    text = menu.read_text(encoding="utf-8")
+    menu.write_text(text.replace("  - add.md\n  - summary.md\n", "  - summary.md\n  - add.md\n"), "utf-8")
+    made = press_of(copy, runs).edition()
+    assert any("the next page in the menu is summary.md, not add.md" in told for told in made.problems)
+    assert made == afresh(copy, runs)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from tests.commands.shelf import FRESH, PAGE, Shelf, contents, wait_until
 
 #: The console script, which has no project on its path.
@@ -56,7 +55,10 @@ def test_a_book_that_is_not_true_leaves_the_site_as_it_was(shelf: Shelf) -> None
     done = mkdocs(shelf, "build", "--strict")
     page.write_text(text, encoding="utf-8")
     assert done.returncode == 1
-    assert "docs/en/more.md:14: the page says 43, but 6 * 7 * len([__file__]) of snippets/try/n11.py is 42" in done.stderr
+    assert (
+        "docs/en/more.md:14: the page says 43, but 6 * 7 * len([__file__]) of snippets/try/n11.py is 42"
+        in done.stderr
+    )
     assert "the site is left as it was" in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(shelf.root / "site") == made
@@ -68,7 +70,9 @@ def served(shelf: Shelf) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [str(MKDOCS), "serve", "-a", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=shelf.root, env=environment(shelf), stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=shelf.root, env=environment(shelf), stderr=subprocess.DEVNULL
+    ) as process:
         try:
             yield f"http://127.0.0.1:{port}/"
         finally:
@@ -132,7 +136,9 @@ def test_a_port_that_is_taken_is_said_at_once(shelf: Shelf) -> None:
 def test_a_setting_that_is_wrong_is_said_in_one_line(shelf: Shelf) -> None:
     settings = shelf.root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("    language: zh\n    other", "    language: de\n    other"), encoding="utf-8")
+    settings.write_text(
+        text.replace("    language: zh\n    other", "    language: de\n    other"), encoding="utf-8"
+    )
     done = mkdocs(shelf, "build", "--strict")
     settings.write_text(text, encoding="utf-8")
     assert done.returncode == 1

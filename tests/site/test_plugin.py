@@ -125,7 +125,9 @@ def test_a_strict_build_fails_on_what_is_not_true(tmp_path: Path) -> None:
 
 def test_make_builds_as_strictly_as_the_tests_do() -> None:
     """A bare MkDocs, told to be quiet, counts no warnings, and so a strict build of it fails on none."""
-    commands = re.findall(r"-m (mkdocs .*|proof\.site\.build.*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    commands = re.findall(
+        r"-m (mkdocs .*|proof\.site\.build.*)", (ROOT / "Makefile").read_text(encoding="utf-8")
+    )
     assert commands == ["proof.site.build"]
 
 
