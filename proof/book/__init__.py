@@ -9,7 +9,7 @@ from proof.book.book import Book, Runs
 from proof.book.glossary import GLOSSARY, Term, any_of, occurs
 from proof.book.items import Claim, Fence, Figure, Item, Picture, titled, without_proof
 from proof.book.names import NAMES
-from proof.book.pages import FRONT_MATTER, LANGUAGES, Page, PageError
+from proof.book.pages import FRONT_MATTER, LANGUAGES, Notebook, Page, PageError, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, resolve
 from proof.book.sources import Source
 from proof.book.words import HEADING_ID, spans, texts, without_ids
@@ -25,6 +25,7 @@ __all__ = [
     "Fence",
     "Figure",
     "Item",
+    "Notebook",
     "Page",
     "PageError",
     "Picture",
@@ -37,6 +38,7 @@ __all__ = [
     "any_of",
     "names",
     "occurs",
+    "page_at",
     "pages",
     "resolve",
     "skeleton",

@@ -46,10 +46,10 @@ class Book:
         self.root = root
         self.earlier_pages = earlier.pages if earlier else {}
         self.earlier_snippets = {snippet.path: snippet for snippet in earlier.snippets} if earlier else {}
-        self.texts: dict[str, str] = {}
+        self.texts: dict[Page, str] = {}
         self.sources: dict[tuple[str, str | None], Source] = {}
         self.bodies: dict[tuple[str, str | None], str] = {}
-        self.items: dict[str, list[Found]] = {}
+        self.items: dict[Page, list[Found]] = {}
         self.hold_against(lanes)
 
     def hold_against(self, lanes: Iterable[Lane]) -> None:
@@ -98,7 +98,7 @@ class Book:
         file = self.root / "mkdocs.yml"
         settings = file.read_text(encoding="utf-8") if file.is_file() else ""
         listed = re.search(r"(?m)^nav:((?:\n +- .*)+)", settings)
-        return re.findall(r"- (\S+\.md)$", listed[1], re.MULTILINE) if listed else []
+        return re.findall(r"- (\S+\.(?:md|ipynb))$", listed[1], re.MULTILINE) if listed else []
 
     @cached_property
     def names(self) -> list[names.Name]:
@@ -165,6 +165,11 @@ class Book:
             if language == "zh" and ("en", path) in self.pages
         ]
 
+    def in_languages(self, page: Page) -> list[Page]:
+        """*page* in each language in which it is."""
+        found = (self.pages.get((language, page.path)) for language in pages.LANGUAGES)
+        return [one for one in found if one is not None]
+
     def requests(self, only: list[Snippet] | None = None) -> list[Request]:
         """What must have run for every page to be judged, or for the snippets in *only*.
 
@@ -214,9 +219,9 @@ class Book:
 
     def found(self, page: Page) -> list[Found]:
         """The items of *page*, each with what stands behind it."""
-        if page.name not in self.items:
-            self.items[page.name] = [self.find(page, item) for item in page.contents.all]
-        return self.items[page.name]
+        if page not in self.items:
+            self.items[page] = [self.find(page, item) for item in page.contents.all]
+        return self.items[page]
 
     def find(self, page: Page, item: Item) -> Found:
         """What stands behind one item."""
@@ -247,14 +252,14 @@ class Book:
 
     def shown(self, page: Page) -> str:
         """The text of all blocks of a page, and the paths of what they include."""
-        if page.name not in self.texts:
+        if page not in self.texts:
             found: list[str] = []
             for fence in page.contents.fences:
                 with contextlib.suppress(PageError):
                     found.append(fence.include[0] if fence.include else fence.title or "")
                     found.append(self.fence_shown(page, fence) if fence.include else fence.body)
-            self.texts[page.name] = "\n".join(found)
-        return self.texts[page.name]
+            self.texts[page] = "\n".join(found)
+        return self.texts[page]
 
     @cached_property
     def all_shown(self) -> str:

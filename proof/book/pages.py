@@ -1,4 +1,4 @@
-"""Reads a page: its fences and claims, with line numbers. Writes it out with both filled in.
+"""Reads a page: its fences and claims, with line numbers.
 
 A fence shows a snippet or a record by including it, in the notation of pymdownx.snippets:
 
@@ -14,19 +14,20 @@ A claim is a link to such a fence whose title is an expression:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from proof.book.items import Claim, Fence, Figure, Item, Picture, as_fence, titled
+from proof.run import NOTEBOOKS, Snippet, SnippetError
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LANGUAGES = ("zh", "en")
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A\n*---\n.*?\n---\n", re.DOTALL)
 LINK_END = re.compile(r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)""")
 IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)\)")
 #: Inline code and escaped signs, in which no link begins or ends.
@@ -65,6 +66,12 @@ class Page:
         """The path that messages give."""
         return f"docs/{self.language}/{self.path}"
 
+    @property
+    def folder(self) -> str:
+        """Its folder on the site, as seen from the pages of its language: `counting/`, or nothing."""
+        stem = self.path.rpartition(".")[0].removesuffix("index")
+        return stem and f"{stem}/"
+
     @cached_property
     def text(self) -> str:
         """The page's Markdown.
@@ -86,6 +93,10 @@ class Page:
 
         blank = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), self.text)
         return MarkdownIt("commonmark").enable("table").parse(blank)
+
+    def in_file(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the file that is written a span of the text stands."""
+        return start, end
 
     @property
     def readable(self) -> bool:
@@ -241,46 +252,53 @@ class Page:
                 found.append(Figure(line, start, end, image.content, path))
         return found
 
-    def expanded(
-        self,
-        fence_body: Callable[[Fence], tuple[str, str]],
-        claim_title: Callable[[Claim], tuple[str, str]],
-        drawing: Callable[[Picture | Figure], str],
-    ) -> str:
-        """The page's text with its fences and claims filled in.
 
-        *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
-        a claim its new title and its CSS classes; *drawing* gives for a diagram or a figure its HTML.
+@dataclass(frozen=True)
+class Notebook(Page):
+    """A page that is a notebook: the words of one language, and the code of both, of a script in cells.
+
+    Its text has each line where the script has it. A cell of code is a block that includes it.
+    """
+
+    @property
+    def name(self) -> str:
+        """The path of the script, which messages give."""
+        return f"{NOTEBOOKS}/{self.path.removesuffix('.ipynb')}.py"
+
+    @property
+    def snippet(self) -> Snippet:
+        """The script."""
+        return Snippet(self.root, self.name)
+
+    @cached_property
+    def text(self) -> str:
+        """The page's Markdown.
+
+        Raises:
+            PageError: if the script cannot be read.
         """
-        changes: list[tuple[int, int, str]] = []
-        for fence in self.fences:
-            if fence.include:
-                before, body = fence_body(fence)
-                changes.append((fence.start, fence.end, before + self.refilled(fence, body)))
-        for claim in self.claims:
-            title, classes = claim_title(claim)
-            link = self.text[claim.start : claim.end]
-            head = link[: link.rindex(claim.expression) - 1]
-            marks = " ".join(f".{name}" for name in classes.split())
-            changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
-        drawn: list[Picture | Figure] = [*self.pictures, *self.figures]
-        changes += [(item.start, item.end, drawing(item)) for item in drawn]
-        text = self.text
-        for start, end, replacement in sorted(changes, reverse=True):
-            text = text[:start] + replacement + text[end:]
-        return text
+        try:
+            script, cells = self.snippet, self.snippet.cells
+        except SnippetError as error:
+            raise PageError(str(error)) from None
+        lines = [""] * (script.source.count("\n") + 1)
+        for cell in cells:
+            if cell.kind == "code":
+                block = [f"``` {{ .python #{cell.name} }}", f'--8<-- "{self.name}:{cell.name}"', "```"]
+                lines[cell.line - 1 : cell.line + 2] = block
+            elif cell.language == self.language:
+                lines[cell.line : cell.line + len(cell.words)] = cell.words
+        return "\n".join(lines) + "\n"
 
-    def refilled(self, fence: Fence, body: str) -> str:
-        """The lines of *fence* around another body, indented as they are."""
-        opening_line, *_, closing_line = self.text[fence.start : fence.end].splitlines()
-        indent = opening_line[: len(opening_line) - len(opening_line.lstrip())]
-        lines = [indent + line if line else "" for line in body.splitlines()]
-        return "\n".join([opening_line, *lines, closing_line]) + "\n"
-
-
-def as_entities(text: str) -> str:
-    """*text* with its punctuation as HTML entities, so that no Markdown parser takes it for its own."""
-    return "".join(c if c.isalnum() or c == " " or ord(c) > 127 else f"&#{ord(c)};" for c in text)
+    def in_file(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the script a span of words stands."""
+        lines = self.snippet.source.splitlines(keepends=True)
+        number = self.text.count("\n", 0, start)
+        before = sum(map(len, lines[:number])) - self.offsets[number]
+        last = self.text.count("\n", start, end)
+        spanned = lines[number : number + last + 1]
+        signs = [2 if line.startswith("# ") else line.startswith("#") for line in spanned]
+        return start + before + signs[0], end + before + sum(signs)
 
 
 def opening(text: str, closing: int, first: int) -> int:
@@ -294,8 +312,13 @@ def opening(text: str, closing: int, first: int) -> int:
 
 
 def find(root: Path, language: str) -> list[Page]:
-    """Every page of a language, in order of path."""
+    """Every page of a language, in order of path; last the notebooks."""
     folder = root / "docs" / language
-    return [
-        Page(root, language, file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))
-    ]
+    written = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.md"))]
+    notebooks = [f"{file.stem}.ipynb" for file in sorted((root / NOTEBOOKS).glob("*.py"))]
+    return [page_at(root, language, path) for path in [*written, *notebooks]]
+
+
+def page_at(root: Path, language: str, path: str) -> Page:
+    """The page at *path* among those of a language."""
+    return (Notebook if path.endswith(".ipynb") else Page)(root, language, path)

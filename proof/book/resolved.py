@@ -127,6 +127,8 @@ def script(book: Book, snippet: Snippet) -> Script:
     """All that a reader needs of *snippet*."""
     lane, problem = snippet.lanes[0], ""
     head, parts, pictures = "", dict[str, str](), dict[str, str]()
+    if snippet.example:
+        parts = {"stdout": snippet.output}
     try:
         record = records.read(book.root, snippet.record(lane))
         head = records.head_of(record)

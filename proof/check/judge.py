@@ -65,9 +65,9 @@ class Judge:
     book: Book
     runs: Runs
     known: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    resolved: dict[str, ResolvedPage] = field(default_factory=dict)
-    verdicts: dict[str, dict[int, Verdict]] = field(default_factory=dict)
-    pages: dict[str, list[str]] = field(default_factory=dict)
+    resolved: dict[Page, ResolvedPage] = field(default_factory=dict)
+    verdicts: dict[Page, dict[int, Verdict]] = field(default_factory=dict)
+    pages: dict[Page, list[str]] = field(default_factory=dict)
     pairs: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -77,16 +77,16 @@ class Judge:
 
     def resolve(self, page: Page) -> ResolvedPage:
         """All that stands behind *page*."""
-        if page.name not in self.resolved:
-            self.resolved[page.name] = resolve(self.book, self.runs, page)
-        return self.resolved[page.name]
+        if page not in self.resolved:
+            self.resolved[page] = resolve(self.book, self.runs, page)
+        return self.resolved[page]
 
     def verdicts_on(self, page: Page) -> dict[int, Verdict]:
         """The verdict on each item of *page*, by the item's identity."""
-        if page.name not in self.verdicts:
+        if page not in self.verdicts:
             parts = self.resolve(page).parts
-            self.verdicts[page.name] = {id(part.item): self.verdict(page, part) for part in parts}
-        return self.verdicts[page.name]
+            self.verdicts[page] = {id(part.item): self.verdict(page, part) for part in parts}
+        return self.verdicts[page]
 
     def judged(self, page: Page) -> JudgedPage:
         """All that is known of *page*."""
@@ -177,9 +177,9 @@ class Judge:
 
     def page_problems(self, page: Page) -> list[str]:
         """Everything that is wrong with one page."""
-        if page.name not in self.pages:
-            self.pages[page.name] = list(self.page_problems_afresh(page))
-        return self.pages[page.name]
+        if page not in self.pages:
+            self.pages[page] = list(self.page_problems_afresh(page))
+        return self.pages[page]
 
     def page_problems_afresh(self, page: Page) -> Iterator[str]:
         """The same, not remembered."""

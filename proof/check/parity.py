@@ -51,7 +51,7 @@ def blocks(page: Page) -> list[Block]:
     found = [
         Block(line, {"setting": text.partition(":")[0]}, text)
         for line, text in enumerate(head[0].splitlines() if head else [], start=1)
-        if text != "---"
+        if text not in ("", "---")
     ]
     inside: list[str] = []
     for token in page.tokens:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from proof.book import FRONT_MATTER, Book, Page, without_proof
+from proof.book import FRONT_MATTER, Book, Notebook, Page, without_proof
 from proof.record import records
 from proof.run import METADATA, Snippet
 
@@ -64,10 +64,12 @@ def next_number(digits: str) -> str:
 
 
 def of_page(page: Page) -> Iterator[Mutant]:
-    """The mutants of a page."""
-    yield from digits_of_page(page)
-    yield from proofs_of_page(page)
-    yield from blocks_of_page(page)
+    """The mutants of a page; of a notebook, those of its words."""
+    for mutant in (*digits_of_page(page), *proofs_of_page(page), *blocks_of_page(page)):
+        start, end = page.in_file(mutant.start, mutant.end)
+        if isinstance(page, Notebook) and page.snippet.source[start:end] != mutant.before:
+            continue
+        yield replace(mutant, start=start, end=end)
 
 
 def digits_of_page(page: Page) -> Iterator[Mutant]:

@@ -185,16 +185,16 @@ class Bench:
 
     def about(self, mutant: Mutant) -> Iterator[str]:
         """What the checks say of the changed copy, cheapest first."""
-        if not mutant.path.startswith("docs/"):
+        changed = [replace(page) for page in self.book.pages.values() if page.name == mutant.path]
+        if not changed:
             yield from self.about_record(mutant.path)
             return
-        language, _, path = mutant.path.removeprefix("docs/").partition("/")
-        page = Page(self.root, language, path)
+        path = changed[0].path
         book = Book(self.root, self.lanes)
         vars(book).update(vars(self.book))
-        book.pages = {**self.book.pages, (language, path): page}
+        book.pages = {**self.book.pages, **{(page.language, path): page for page in changed}}
         book.items = {}
-        book.texts = {name: text for name, text in self.book.texts.items() if name != page.name}
+        book.texts = {page: text for page, text in self.book.texts.items() if page not in changed}
         for name in ("all_shown", "expressions", "vocabulary"):
             vars(book).pop(name, None)
         judge = Judge(book, self.runs, self.judge.known)
@@ -204,7 +204,8 @@ class Bench:
         except PageError as error:
             yield str(error)
             return
-        yield from judge.page_problems(page)
+        for page in changed:
+            yield from judge.page_problems(page)
         yield from judge.pair_problems(zh, en, aligned=mutant.kind == "word gone")
         yield from judge.problems(aligned=False)
 

@@ -19,6 +19,8 @@ from proof.common.places import ENGINE
 from proof.run import FOLDER, HOMES, datasets
 
 EDITION = ".cache/edition.json"
+#: What the engine is made of: modules and templates.
+MADE_OF = (".py", ".j2", ".json")
 #: The digests of files, by path; None for one that cannot be read.
 Digests = Mapping[str, str | None]
 #: Where the pages in each language lie.
@@ -106,7 +108,11 @@ def keep(root: Path, sites: Sites, edition: Edition, made_of: Grounds) -> None:
 
 def made_by(sites: Sites) -> str:
     """Names what makes an edition of a book: this engine, the lanes as they are installed, and where to."""
-    engine = {str(file.relative_to(ENGINE)): digest_of(file) for file in sorted(ENGINE.rglob("*.py"))}
+    engine = {
+        str(file.relative_to(ENGINE)): digest_of(file)
+        for file in sorted(ENGINE.rglob("*"))
+        if file.suffix in MADE_OF
+    }
     lanes = [[lane.name, lane.ready, lane.installed] for lane in HOMES]
     return digest(json.dumps([engine, lanes, dict(sites)], sort_keys=True))
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from html import escape
 
-from proof.book import FRONT_MATTER, Claim, Fence, Figure, Picture
+from proof.book import FRONT_MATTER, Claim, Fence, Figure, Notebook, Page, Picture
 from proof.check import JudgedPage, brief
 from proof.press import diagram
 from proof.press.plan import notebook_of, offered
@@ -17,6 +18,7 @@ from proof.press.plan import notebook_of, offered
 WORDS = {
     "zh": {
         "offer": "这一页也是一份 [Jupyter 笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
+        "itself": '这一页就是一份 <a href="{file}" download>Jupyter 笔记本</a>，可以下载到自己的电脑上运行。',
         "unpromoted": "以下输出来自刚刚的运行，尚未写入记录。接受它：",
         "broken": "这段代码刚刚没有按预期运行：",
         "verified": "验证于 {date}",
@@ -29,6 +31,7 @@ WORDS = {
     },
     "en": {
         "offer": "This page is also a [notebook]({file}){{ download }} that you can download and run.",
+        "itself": 'This page is a <a href="{file}" download>notebook</a> that you can download and run.',
         "unpromoted": "This output comes from the run just made and is not recorded yet. To accept it:",
         "broken": "This code did not run as it should just now:",
         "verified": "Verified {date}",
@@ -40,6 +43,8 @@ WORDS = {
         "missing": "not verified this time, for want of {data}",
     },
 }
+#: Where a cell of a notebook stands among its words, for what shows cells.
+CELL = '<div data-cell="{}"></div>\n'
 NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
 
 
@@ -54,10 +59,55 @@ def expand(judged: JudgedPage) -> str:
         return f"{with_line(text, notice(page.problem))}\n{closing_line(judged, 0)}\n"
     titles = {claim: claim_title(judged, claim) for claim in page.claims}
     proven = sum(classes == "claim" for _, classes in titles.values())
-    text = page.expanded(
-        lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
+    text = filled_in(
+        page, lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
     )
-    return f"{with_offer(judged, text)}\n{closing_line(judged, proven)}\n"
+    return f"{with_offer(judged, text)}\n{closing_line(judged, proven)}\n".lstrip("\n")
+
+
+def filled_in(
+    page: Page,
+    fence_body: Callable[[Fence], tuple[str, str]],
+    claim_title: Callable[[Claim], tuple[str, str]],
+    drawing: Callable[[Picture | Figure], str],
+) -> str:
+    """The text of *page* with its fences and claims filled in.
+
+    *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
+    a claim its new title and its CSS classes; *drawing* gives for a diagram or a figure its HTML.
+    """
+    changes: list[tuple[int, int, str]] = []
+    for fence in page.fences:
+        if fence.include:
+            before, body = fence_body(fence)
+            changes.append((fence.start, fence.end, before + refilled(page, fence, body)))
+    for claim in page.claims:
+        title, classes = claim_title(claim)
+        link = page.text[claim.start : claim.end]
+        head = link[: link.rindex(claim.expression) - 1]
+        marks = " ".join(f".{name}" for name in classes.split())
+        changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
+    drawn: list[Picture | Figure] = [*page.pictures, *page.figures]
+    changes += [(item.start, item.end, drawing(item)) for item in drawn]
+    text = page.text
+    for start, end, replacement in sorted(changes, reverse=True):
+        text = text[:start] + replacement + text[end:]
+    return text
+
+
+def refilled(page: Page, fence: Fence, body: str) -> str:
+    """The lines of *fence* around another body, indented as they are; in a notebook, the place of a cell."""
+    if isinstance(page, Notebook) and fence.include and fence.include[0] == page.name:
+        return CELL.format(fence.anchor)
+    opening_line, *_, closing_line = page.text[fence.start : fence.end].splitlines()
+    indent = opening_line[: len(opening_line) - len(opening_line.lstrip())]
+    lines = [indent + line if line else "" for line in body.splitlines()]
+    return "\n".join([opening_line, *lines, closing_line]) + "\n"
+
+
+def as_entities(text: str) -> str:
+    """*text* with its punctuation as HTML entities, so that no Markdown parser takes it for its own."""
+    return "".join(c if c.isalnum() or c == " " or ord(c) > 127 else f"&#{ord(c)};" for c in text)
 
 
 def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str]:
@@ -146,7 +196,8 @@ def with_offer(judged: JudgedPage, text: str) -> str:
     if not offered(judged.resolved):
         return text
     page = judged.page
-    line = WORDS[page.language]["offer"].format(file=posixpath.basename(notebook_of(page)))
+    offer = "itself" if isinstance(page, Notebook) else "offer"
+    line = WORDS[page.language][offer].format(file=posixpath.basename(notebook_of(page)))
     return with_line(text, f"{line}\n{{ .notebook data-search-exclude }}\n")
 
 

@@ -23,6 +23,7 @@ from proof.book import (
     FRONT_MATTER,
     Fence,
     Figure,
+    Notebook,
     Page,
     Picture,
     Resolved,
@@ -33,11 +34,12 @@ from proof.book import (
 from proof.press import diagram
 from proof.press.plain import address, as_markdown, indented
 from proof.press.plan import Plan, apart
-from proof.run import NOW, sections
+from proof.run import NOW, OUTPUT, SOLUTION, Cell
 
 WORDS = {
     "zh": {
         "setup": "这份 Jupyter 笔记本来自[这个网页]({address})。请从上到下运行，先运行这一格：",
+        "solution": "答案",
         "live": "（[网页]({address})上的这个地方可以动手操作。）",
         "apart": "下面这段要在一个新的 Python 里运行，所以多了 `%%script` 这一行。",
         "then": "下面这段用的是 Keras {version}，不能在这份笔记本里运行，所以只列出来。",
@@ -46,6 +48,7 @@ WORDS = {
     },
     "en": {
         "setup": "This notebook comes from [this page]({address}). Run it from its top, this cell first:",
+        "solution": "Solution",
         "live": "(On the [page]({address}) there is something to try here.)",
         "apart": "What follows runs in a new Python; that is what the line with `%%script` is for.",
         "then": "What follows is for Keras {version} and cannot run in this notebook. It is only shown.",
@@ -80,9 +83,12 @@ def notebook(resolved: ResolvedPage, site: str) -> str:
     """The notebook of a page as JSON; *site* is where the pages of its language are."""
     cells = Writer(resolved, site).written()
     for number, cell in enumerate(cells):
-        cell.id = f"cell-{number}"
+        cell.id = cell.metadata.get("cell", f"cell-{number}")
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
+    about = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    if isinstance(resolved.page, Notebook):
+        about["proof"] = {"solution": WORDS[resolved.page.language]["solution"]}
+    made = new_notebook(cells=cells, metadata=about)
     return str(nbformat.v4.writes(made))
 
 
@@ -144,13 +150,16 @@ class Writer:
         """Where the notebook comes from, and a cell that makes its process ready for the others."""
         self.text += f"\n\n{self.word('setup', address=address(self.page, self.page.path, self.site))}"
         self.end_text()
-        self.cells.append(new_code_cell(SETUP))
+        if not isinstance(self.page, Notebook):
+            self.cells.append(new_code_cell(SETUP))
 
     def add_code(self, fence: Fence, section: str | None) -> None:
         """A cell for the script of *fence*, or a section of it, with its output; Keras is reset before it."""
         script = self.resolved.scripts[self.plan.sources[fence].snippet.path]
         snippet = script.snippet
         source = (script.text if section is None else self.plan.blocks[fence].shown).rstrip("\n")
+        if snippet.example:
+            source = OUTPUT.sub("", f"{source}\n").rstrip("\n")
         if apart(snippet):
             source = f"{APART}\n{source}"
             self.text += f"\n{self.word('apart')}\n"
@@ -163,8 +172,27 @@ class Writer:
         cell = new_code_cell(source, metadata={"script": snippet.path}, outputs=shown)
         if snippet.raises or (snippet.data and section is None):
             cell.metadata["tags"] = ["raises-exception"]
+        if isinstance(self.page, Notebook):
+            self.number(cell, next(one for one in snippet.code if one.name == section))
         self.cells.append(cell)
         self.code[snippet.path, section] = cell
+
+    def number(self, cell: nbformat.NotebookNode, written: Cell) -> None:
+        """Give a *cell* of a notebook its id, and the number that it has when run from the top.
+
+        Before one that answers a question stands an empty one for the reader; the answer is folded.
+        """
+        count = len(self.code) + 1
+        cell.execution_count = count
+        cell.metadata["cell"] = written.name
+        if written.tags:
+            cell.metadata["tags"] = [*written.tags]
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = count
+        if SOLUTION in written.tags:
+            cell.metadata["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
+            self.cells.append(new_code_cell(metadata={"tags": ["yours"]}))
 
     def add_shown(self, part: Resolved) -> None:
         """A block that shows a script which does not run here, or a record that is no cell's output."""
@@ -256,11 +284,13 @@ def outputs(script: Script, section: str | None, texts: Mapping[str, str]) -> li
             text = texts.get(posixpath.basename(path), figure)
             shown = {"image/svg+xml": script.pictures[path], "text/plain": text}
             found.append(new_output("display_data", shown))
-    if section is None or section == sections.names(script.snippet.source)[-1]:
-        if "stderr" in parts:
-            found.append(new_output("stream", name="stderr", text=parts["stderr"]))
-        if "error" in parts:
-            kind, _, message = parts["error"].strip().partition(": ")
-            lines = parts["error"].splitlines()
-            found.append(new_output("error", ename=kind, evalue=message, traceback=lines))
+    of_cell = f"{section}-" if script.snippet.cells else ""
+    if of_cell or section is None or section == script.snippet.sections[-1]:
+        if errors := parts.get(f"{of_cell}stderr"):
+            found.append(new_output("stream", name="stderr", text=errors))
+        if value := parts.get(f"{of_cell}out"):
+            found.append(new_output("execute_result", {"text/plain": value.rstrip("\n")}))
+        if error := parts.get(f"{of_cell}error"):
+            kind, _, message = error.strip().partition(": ")
+            found.append(new_output("error", ename=kind, evalue=message, traceback=error.splitlines()))
     return found

@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 from proof.book import Page
 
 HEADING_ID = re.compile(r"(?m)^(#+ .*?) \{ #[\w-]+ \}$")
-NOTE = re.compile(r"(?ms)^/// (?:note|tip|warning|details) \| (.*?)\n(.*?)\n///$")
+NOTE = re.compile(r"(?ms)^/// (?:note|tip|warning) \| (.*?)\n(.*?)\n///$")
+FOLDED = re.compile(r"(?ms)^/// details \| (.*?)\n(.*?)\n///$")
 EMPTY_TAB = re.compile(r"(?m)^/// tab \| .*\n\s*^///$")
 BOX = re.compile(r"(?m)^/// \w+ \| (.*)$")
 LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^()\s]+)\)")
@@ -20,10 +21,16 @@ def as_markdown(text: str, page: Page, site: str) -> str:
     text = HEADING_ID.sub(r"\1", text)
     text = EMPTY_TAB.sub("", text)
     text = NOTE.sub(lambda match: indented(f"**{match[1]}**\n\n{match[2].strip()}", "> "), text)
+    text = FOLDED.sub(folded, text)
     text = BOX.sub(r"**\1**", text)
     text = re.sub(r"(?m)^///$", "", text)
     text = LINK.sub(lambda match: f"[{match[1]}]({address(page, match[2], site)})", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def folded(match: re.Match[str]) -> str:
+    """What a notebook folds as a page does."""
+    return f"<details><summary>{match[1]}</summary>\n\n{match[2].strip()}\n\n</details>"
 
 
 def indented(text: str, by: str) -> str:
@@ -38,8 +45,9 @@ def address(page: Page, target: str, site: str) -> str:
         return target
     if not path:
         path = page.path
-    elif not path.endswith(".md"):
+    elif not path.endswith((".md", ".ipynb")):
         return urljoin(site, target)
-    folder = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)).removesuffix(".md")
+    folder = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    folder = folder.removesuffix(".md").removesuffix(".ipynb")
     folder = "" if folder == "index" else f"{folder}/"
     return urljoin(site, folder) + (f"#{anchor}" if anchor else "")

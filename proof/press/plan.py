@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from proof.book import Fence, Page, Resolved, ResolvedPage, Source
+from proof.book import Fence, Notebook, Page, Resolved, ResolvedPage, Source
 from proof.run import NOW, Snippet
 
 SETS_VARIABLES = re.compile(r"(?m)^\s*os\.environ(?:\[.+\] = |\.(?:pop|setdefault|update)\()")
@@ -96,4 +96,5 @@ def offered(resolved: ResolvedPage) -> bool:
 
 def notebook_of(page: Page) -> str:
     """The path of the notebook of *page*, as seen from the pages of its language."""
-    return f"{page.path.removesuffix('.md')}.ipynb"
+    name = page.path.removesuffix(".md").removesuffix(".ipynb")
+    return f"{name}/{name}.ipynb" if isinstance(page, Notebook) else f"{name}.ipynb"

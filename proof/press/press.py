@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from proof.book import GLOSSARY, LANGUAGES, NAMES, Book, Page, PageError, Runs
+from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs
 from proof.check import Judge, ways
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
@@ -44,7 +44,7 @@ class Press:
         known = {name: leaf for name, leaf in self.made.items() if grounds.get(name) == leaf.grounds}
         for page in book.pages.values():
             if name_of(page) in known:
-                judge.pages[page.name] = known[name_of(page)].problems
+                judge.pages[page] = known[name_of(page)].problems
                 judge.pairs[page.path] = known[name_of(page)].parted
         try:
             told += judge.problems()
@@ -66,8 +66,9 @@ class Press:
         """The page as an edition holds it, made on *grounds*."""
         judged = judge.judged(page)
         resolved, parted = judged.resolved, judge.pairs.get(page.path, [])
-        files = {path: script.text for path, script in resolved.scripts.items()}
-        scripts = {path: script.beside for path, script in resolved.scripts.items()}
+        taken = {path: script for path, script in resolved.scripts.items() if not script.snippet.cells}
+        files = {path: script.text for path, script in taken.items()}
+        scripts = {path: script.beside for path, script in taken.items()}
         if offered(resolved):
             files[notebook_of(page)] = notebook(resolved, self.sites[page.language])
         return Leaf(grounds, expand(judged), list(page.anchored), files, scripts, judged.problems, parted)
@@ -96,7 +97,7 @@ def ground(
     """The page in both languages, what Keras knows of its words, and what its blocks and claims stand on."""
     book = judge.book
     aligned = sorted(judge.aligned.get(page.path, ()))
-    both = [files.get(f"docs/{language}/{page.path}") for language in LANGUAGES]
+    both = [files.get(one.name) for one in book.in_languages(page)]
     words = [(word, judge.known_to_keras(page, word)) for _, word in book.unknown_words(page)]
     stands: list[object] = []
     snippets: dict[str, object] = {}

@@ -30,7 +30,7 @@ from pathlib import Path
 
 from proof.common.files import digest, digest_of, write_atomically
 from proof.record.pieces import pieces
-from proof.run import FOLDER, LANES, Lane, Run, Snippet, sections
+from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, sections
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ def snippet_of(root: Path, path: str) -> tuple[Snippet, Lane] | None:
     if match is None:
         return None
     snippet, record = Snippet(root, f"{match[1]}.py"), f"{match[1]}.{match[2]}.txt"
+    if snippet.example:
+        return None
     if snippet.problem:
         lanes = [lane for lane in LANES.values() if match[2] in (lane.name, lane.family)]
     else:
@@ -106,11 +108,14 @@ def render(snippet: Snippet, run: Run) -> str:
     """The text of the record of *run*."""
     order = [*sorted(set(run.versions) - {"python"}), "python"]
     versions = ", ".join(f"{name} {run.versions[name]}" for name in order)
+    command = f"python {snippet.path}"
+    if snippet.cells:
+        command = f"jupyter execute {Path(snippet.path).stem}.ipynb"
     head = (
-        f"command: python {snippet.path}\n"
+        f"command: {command}\n"
         f"lane: {run.lane}\n"
         f"versions: {versions}\n"
-        f"source: sha256 {digest(snippet.source)}\n"
+        f"source: sha256 {digest(snippet.program)}\n"
     )
     return (
         head
@@ -122,7 +127,13 @@ def render(snippet: Snippet, run: Run) -> str:
 
 
 def printed(run: Run) -> dict[str, str]:
-    """What a run printed for its record, by section."""
+    """What a run printed for its record, by section; each cell of a notebook has its own."""
+    if run.cells:
+        return {
+            name if part == "stdout" else f"{name}-{part}": text
+            for name, shown in run.cells.items()
+            for part, text in shown.items()
+        }
     raised = f"{run.error['type']}: {run.error['message']}" if run.error else ""
     return {"stdout": sections.marked(run.stdout, run.sections), "stderr": run.stderr, "error": raised}
 
@@ -167,6 +178,8 @@ def difference(snippet: Snippet, run: Run) -> str | None:
     Raises:
         RecordError: if the record is missing or damaged.
     """
+    if snippet.example:
+        return difference_of_example(snippet, run)
     path = snippet.record(LANES[run.lane])
     idle = idle_fields(snippet, "".join(printed(run).values()))
     if idle and run.lane == snippet.lanes[0].name:
@@ -181,6 +194,21 @@ def difference(snippet: Snippet, run: Run) -> str | None:
         f"{path}:{changed}: the record is not what {snippet.path} prints in lane {run.lane}; "
         f"look at the difference, then mend the script or run "
         f"`python -m proof promote {snippet.path}`\n" + "".join(f"    {line}\n" for line in diff)
+    ).rstrip("\n")
+
+
+def difference_of_example(snippet: Snippet, run: Run) -> str | None:
+    """What a short example prints that does not stand in it: a message and a diff; None if nothing."""
+    if run.stdout == snippet.output:
+        return None
+    lines = enumerate(snippet.source.splitlines(), start=1)
+    shown = [number for number, line in lines if OUTPUT.match(f"{line}\n")]
+    changed = first_change(snippet.output, run.stdout)
+    line = shown[min(changed, len(shown)) - 1] if shown else 1
+    diff = diff_of(snippet.output, run.stdout, snippet.path)
+    return (
+        f"{snippet.path}:{line}: this is not what it prints in lane {run.lane}; look at the difference, "
+        "then mend the example or run `make examples`\n" + "".join(f"    {line}\n" for line in diff)
     ).rstrip("\n")
 
 

@@ -4,20 +4,26 @@ A lane's own interpreter sees `inside/` alone. May call `common`.
 """
 
 from proof.run import datasets, sections, snippets
+from proof.run.cells import SOLUTION, Cell
 from proof.run.host import LaneError
 from proof.run.lanes import HOMES, LANES, NOW, Lane, named
 from proof.run.outcome import failure
 from proof.run.runner import Request, Runner
 from proof.run.runs import Run, Store
 from proof.run.sections import SectionError
-from proof.run.snippets import FOLDER, METADATA, Snippet, SnippetError
+from proof.run.snippets import EXAMPLES, FOLDER, METADATA, NOTEBOOKS, OUTPUT, Snippet, SnippetError
 
 __all__ = [
+    "EXAMPLES",
     "FOLDER",
     "HOMES",
     "LANES",
     "METADATA",
+    "NOTEBOOKS",
     "NOW",
+    "OUTPUT",
+    "SOLUTION",
+    "Cell",
     "Lane",
     "LaneError",
     "Request",

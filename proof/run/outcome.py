@@ -23,6 +23,10 @@ def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list
         stderr=answer["stderr"],
         values=answer.get("values", {}),
         sections=sections_of(snippet, answer),
+        cells={
+            name: {part: text for part, text in shown.items() if part != "figures"}
+            for name, shown in answer.get("cells", {}).items()
+        },
         figures=figures_of(snippet, answer),
         products=answer.get("products", {}),
         stand_ins=stand_ins,
@@ -48,13 +52,14 @@ def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int
 def figures_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, dict[str, str]]:
     """The figures by name: that of the section that showed it, numbered if it showed several."""
     passed = {line: count for line, _, count in answer.get("cuts", [])}
+    spans = {
+        name: (passed[start], passed[end])
+        for name, (start, end) in sections.lines(snippet.source).items()
+        if start in passed and end in passed
+    } | {name: shown["figures"] for name, shown in answer.get("cells", {}).items()}
     named: dict[str, dict[str, str]] = {}
     for number, figure in enumerate(answer.get("figures", [])):
-        within = [
-            name
-            for name, (start, end) in sections.lines(snippet.source).items()
-            if start in passed and end in passed and passed[start] <= number < passed[end]
-        ]
+        within = [name for name, (first, after) in spans.items() if first <= number < after]
         name = within[-1] if within else "figure"
         again = sum(known.rpartition("-")[0] == name or known == name for known in named)
         named[f"{name}-{again + 1}" if again else name] = figure
@@ -73,7 +78,7 @@ def failure(snippet: Snippet, run: Run) -> str | None:
         what = f"raised {raised}: {run.error['message']}" if run.error else "raised nothing"
         if snippet.raises:
             what += f", but its metadata says that it raises {snippet.raises}"
-    elif not (run.error or run.figures or (run.stdout + run.stderr).strip()):
+    elif not (run.error or run.figures or any(run.cells.values()) or (run.stdout + run.stderr).strip()):
         what = "printed nothing, so there is nothing to show and nothing to compare"
     elif missing:
         what = f"left no {', '.join(missing)}, but its metadata says that it does"

@@ -47,7 +47,7 @@ class Request:
     def key(self) -> str:
         """Names a run by all that decides it, but for the files that it will turn out to read."""
         parts = {
-            "source": self.snippet.source,
+            "source": self.snippet.program,
             "path": self.snippet.path,
             "expressions": sorted(self.expressions),
             "lane": [self.lane.name, dict(self.lane.environment), self.lane.installed],
@@ -152,6 +152,10 @@ class Runner:
                     "seconds": request.snippet.seconds,
                     "data": {data.name: str(data.file) for data in request.data},
                     "cuts": request.snippet.cuts,
+                    "cells": [
+                        {"name": cell.name, "line": cell.line, "code": cell.code, "raises": cell.raises}
+                        for cell in request.snippet.code
+                    ],
                     "products": request.snippet.products,
                 }
             )

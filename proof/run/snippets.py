@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import tokenize
 import tomllib
@@ -24,10 +25,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from proof.run import datasets, lanes, sections
+from proof.run import cells, datasets, lanes, sections
+from proof.run.cells import Cell
 from proof.run.lanes import Lane
 
 FOLDER = "snippets"
+#: Where the notebooks are, and the short examples.
+NOTEBOOKS, EXAMPLES = f"{FOLDER}/notebooks", f"{FOLDER}/examples"
+#: What a short example says that it prints, below the line that does.
+OUTPUT = re.compile(r"(?m)^#> ?(.*\n)")
 METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
 SETTINGS = {
     "data": list,
@@ -100,10 +106,49 @@ class Snippet:
         return settings
 
     @cached_property
+    def cells(self) -> list[Cell]:
+        """The cells of a notebook; none of a script.
+
+        Raises:
+            SnippetError: if they cannot be read.
+        """
+        try:
+            return cells.cells(self.source) if self.path.startswith(f"{NOTEBOOKS}/") else []
+        except cells.CellError as error:
+            raise SnippetError(f"{self.path}:{error.line}: {error}") from None
+
+    @property
+    def code(self) -> list[Cell]:
+        """Its cells of code."""
+        return [cell for cell in self.cells if cell.kind == "code"]
+
+    @property
+    def example(self) -> bool:
+        """Whether this is a short example, in which what it prints stands below each line that prints."""
+        return self.path.startswith(f"{EXAMPLES}/")
+
+    @property
+    def output(self) -> str:
+        """What a short example says that it prints."""
+        return "".join(OUTPUT.findall(self.source))
+
+    @property
+    def program(self) -> str:
+        """What runs: the script, or the code of a notebook, whatever is said around it."""
+        if not self.cells:
+            return self.source
+        return json.dumps([(cell.name, cell.code, cell.tags) for cell in self.code])
+
+    @property
+    def sections(self) -> list[str]:
+        """The names of its sections, which are the cells of a notebook."""
+        return [cell.name for cell in self.code] or sections.names(self.source)
+
+    @cached_property
     def problem(self) -> str | None:
         """Why the snippet cannot be read, as `file:line: message`; None if it can."""
         try:
-            self.settings  # noqa: B018 - reading it is the check
+            self.settings, self.cells  # noqa: B018 - reading them is the check
         except SnippetError as error:
             return str(error)
         return None
@@ -161,9 +206,20 @@ class Snippet:
         lines = self.source.count("\n", 0, hidden.end()) if hidden else 0
         with contextlib.suppress(tokenize.TokenError, SyntaxError):
             for token in tokenize.generate_tokens(io.StringIO(self.source).readline):
-                marker = sections.MARKER.match(token.string)
-                if token.type == tokenize.COMMENT and token.start[0] > lines and not marker:
+                if (
+                    token.type == tokenize.COMMENT
+                    and token.start[0] > lines
+                    and self.is_shown(token.start[0])
+                ):
                     yield token.start[0], token.string
+
+    def is_shown(self, line: int) -> bool:
+        """Whether a page shows the comment on a *line*, and it marks no section and no cell."""
+        if self.cells:
+            cell = next((cell for cell in reversed(self.cells) if cell.line <= line), None)
+            return cell is not None and cell.kind == "code" and cell.line != line
+        shown = self.source.splitlines()[line - 1]
+        return not (sections.MARKER.match(shown) or (self.example and OUTPUT.match(f"{shown}\n")))
 
     @property
     def raises(self) -> str | None:
@@ -181,11 +237,18 @@ class Snippet:
         return list(self.settings.get("volatile", []))
 
     def shown(self, section: str | None = None) -> str:
-        """What a page shows: the whole script, or one of its sections.
+        """What a page shows: the whole script, or one of its sections; of a notebook, its code.
 
         Raises:
             SectionError: if the section is missing or badly marked.
         """
+        if self.cells:
+            codes = {cell.name: cell.code for cell in self.code}
+            if section is None:
+                return "\n".join(codes.values())
+            if section not in codes:
+                raise sections.SectionError(f"there is no cell “{section}” (cells here: {', '.join(codes)})")
+            return codes[section]
         if section is not None:
             return sections.excerpt(self.source, section)
         return sections.without_markers(METADATA.sub("", self.source)).strip("\n") + "\n"

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import BuildError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from proof.book import Page, PageError
+from proof.book import PageError, page_at
 from proof.press import card, linked
 from proof.run import FOLDER
 from proof.site.anchors import noted
+from proof.site.cells import in_words, placed
 from proof.site.english import Beside, build_english
 from proof.site.head import guarded, preloaded
 from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
@@ -72,6 +73,7 @@ class ProofPlugin(BasePlugin[Settings]):
             if edition.problems and config.strict:
                 raise BuildError("the site is left as it was, for the reasons above")
 
+    @event_priority(100)  # before what shows notebooks looks for them
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give both languages what stands in `docs/assets` and the products, and each what its pages offer.
 
@@ -102,12 +104,14 @@ class ProofPlugin(BasePlugin[Settings]):
             offered |= leaf.files
             needed |= dict.fromkeys(leaf.beside)
             try:
-                drawn = card(Page(root_of(config), language, own))
+                drawn = card(page_at(root_of(config), language, own))
             except PageError as error:
                 log.warning("%s", error)
                 continue
-            path = f"cards/{own.removesuffix('.md')}.png"
+            path = f"cards/{own.rpartition('.')[0]}.png"
             files.append(File.generated(config, path, abs_src_path=str(drawn)))
+            if folder := placed(root_of(config), language, own, leaf):
+                files.append(File(own, folder, config.site_dir, config.use_directory_urls))
         for path, content in offered.items():
             files.append(File.generated(config, path, content=content))
         for path in needed:
@@ -128,6 +132,11 @@ class ProofPlugin(BasePlugin[Settings]):
         nav, index = workshop.navs[language], search_of(config).search_index
         workshop.halves[language] = Half(config, files, nav, env, index)
 
+    def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str | None:
+        """Give the words of a page that is a notebook."""
+        leaf = workshop.leaf(config, page.file.src_uri)
+        return leaf.text if leaf and page.file.src_uri.endswith(".ipynb") else None
+
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, **_: Any) -> str:
         """Expand a page; and let the search put it first for the words that it says it is found by."""
         if "finds" in page.meta:
@@ -135,12 +144,14 @@ class ProofPlugin(BasePlugin[Settings]):
         leaf = workshop.leaf(config, page.file.src_uri)
         return str(get_data(leaf.text)[0]) if leaf else markdown
 
-    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, **_: Any) -> str:
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Tell MkDocs of the ids of the fences, which it cannot see; let each lead to the file that it shows.
 
         The corner of a table heads nothing.
         """
         leaf = workshop.leaf(config, page.file.src_uri)
+        if page.file.src_uri.endswith(".ipynb"):
+            html = in_words(html, page, config, files)
         if leaf and page.present_anchor_ids is not None:
             page.present_anchor_ids |= set(leaf.anchors)
         if leaf:

@@ -13,6 +13,7 @@ from proof.book import FRONT_MATTER, LANGUAGES
 from proof.common.files import digest, digest_of, write_atomically
 from proof.press import Digests, Edition, Leaf
 from proof.run import FOLDER
+from proof.site.cells import placed
 from proof.site.workshop import Half, root_of, search_of, workshop
 
 #: What is part of every page, beside its own text.
@@ -83,6 +84,8 @@ def renew_half(half: Half, leaves: Mapping[str, Leaf]) -> None:
     search = search_of(half.config)
     search.search_index = half.index
     changed = [file.page for file in files if file.page and file.src_uri in leaves]
+    for path in leaves:
+        placed(root_of(half.config), workshop.language_of(half.config), path, leaves[path])
     for page in changed:
         _populate_page(page, half.config, half.files)
     for page in changed:

@@ -43,10 +43,7 @@ BELOW = "/some/folder"
 #: What only a published site knows: where its sources are, and what its copy to take along is called.
 PUBLISHED = {"REPOSITORY_URL": "https://github.com/someone/keras-proven", "OFFLINE": "keras-proven.zip"}
 #: Each page of the book, and the two that say that there is no such page.
-PAGES = [
-    ("" if language == "zh" else "en/") + (path.removesuffix(".md") + "/").replace("index/", "")
-    for language, path in BOOK.pages
-]
+PAGES = [("" if language == "zh" else "en/") + page.folder for (language, _), page in BOOK.pages.items()]
 MISSING = ["404.html", "en/404.html"]
 #: Runs before anything of a page: it writes down what the page does wrong.
 WATCH = """

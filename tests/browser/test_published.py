@@ -83,7 +83,6 @@ def test_a_mistake_is_reported_with_what_is_known_of_the_page(page: Page, site: 
 
 
 def test_each_page_has_the_way_to_report_and_a_page_that_is_not_there_has_none(site: Site) -> None:
-    for language, path in BOOK.pages:
-        stem = path.removesuffix(".md").removesuffix("index")
-        assert site.html(("en/" if language == "en" else "") + stem).count('class="report"') == 1
+    for (language, _), page in BOOK.pages.items():
+        assert site.html(("en/" if language == "en" else "") + page.folder).count('class="report"') == 1
     assert "issues/new" not in site.html("404.html")

@@ -19,7 +19,7 @@ from proof.book.pages import Page, PageError
 from proof.check import parity, prose
 from proof.check.claims import judge as judge_claim
 from proof.check.judge import Judge
-from proof.press.expand import expand
+from proof.press.expand import expand, filled_in
 
 fuzzed = settings(deadline=None, max_examples=200, derandomize=True, database=None)
 
@@ -111,8 +111,8 @@ def test_expanding_changes_nothing_but_the_items(root: Path, text: str) -> None:
     page = page_of(root, text)
     try:
         items = items_of(page)
-        expanded = page.expanded(
-            lambda fence: ("", fence.body), lambda claim: (claim.expression, "claim"), lambda _: "<hr>"
+        expanded = filled_in(
+            page, lambda fence: ("", fence.body), lambda claim: (claim.expression, "claim"), lambda _: "<hr>"
         )
     except PageError:
         return

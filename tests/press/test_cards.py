@@ -33,7 +33,7 @@ def test_the_font_has_what_titles_use() -> None:
     assert set("".join(titles)) <= cards.characters((ROOT / cards.FONT).read_bytes())
 
 
-@pytest.mark.parametrize("shown", BOOK.pages.values(), ids=[page.name for page in BOOK.pages.values()])
+@pytest.mark.parametrize("shown", BOOK.pages.values(), ids=["/".join(name) for name in BOOK.pages])
 def test_no_title_is_too_long_for_its_card(shown: Page) -> None:
     size, lines = cards.laid_out(cards.title_of(shown), (ROOT / cards.FONT).read_bytes())
     assert size >= 52

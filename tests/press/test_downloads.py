@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BOOK
-from proof.book.pages import Page
+from conftest import BOOK, ROOT
+from proof.book.pages import Notebook, Page
 from proof.book.sources import Source
 from proof.press.downloads import WORDS
 from proof.record import records
@@ -76,8 +76,7 @@ class Blocks(HTMLParser):
 
 def folder_of(site: Path, page: Page) -> Path:
     """The folder of the built *page*."""
-    half = site if page.language == "zh" else site / "en"
-    return half / page.path.removesuffix(".md").removesuffix("index")
+    return (site if page.language == "zh" else site / "en") / page.folder
 
 
 def blocks_of(site: Path, page: Page) -> list[Block]:
@@ -90,6 +89,8 @@ def blocks_of(site: Path, page: Page) -> list[Block]:
 def programs(site: Path) -> Iterator[tuple[Page, Source, Block]]:
     """Each block that shows a script, or a part of one."""
     for page in BOOK.pages.values():
+        if isinstance(page, Notebook):
+            continue
         found = {block.anchor: block for block in blocks_of(site, page)}
         for fence in page.fences:
             if fence.include and fence.anchor:
@@ -128,25 +129,26 @@ def test_what_is_copied_has_neither_prompts_nor_output(site: Path) -> None:
 
 
 @pytest.mark.parametrize("home", HOMES, ids=lambda lane: lane.family)
-def test_what_is_downloaded_prints_its_record(site: Path, runner: Runner, home: Lane, tmp_path: Path) -> None:
+def test_what_is_downloaded_prints_its_record(site: Path, runner: Runner, home: Lane) -> None:
+    downloaded = ROOT / ".cache" / "downloads"
     requests: dict[tuple[str, str], Request] = {}
     for page, source, block in programs(site):
         snippet = source.snippet
         metadata = METADATA.search(snippet.source)
         for path, link in zip([snippet.path, *BOOK.beside(snippet)], block.downloads, strict=True):
-            file = tmp_path / path
+            file = downloaded / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes((folder_of(site, page) / link["href"]).read_bytes())
         if metadata:
-            script = tmp_path / snippet.path
+            script = downloaded / snippet.path
             script.write_text(metadata[0] + script.read_text("utf-8"), encoding="utf-8")
         if snippet.seconds <= QUICK:
             for lane in BOOK.judged(snippet):
-                request = Request(Snippet(tmp_path, snippet.path), lane)
+                request = Request(Snippet(downloaded, snippet.path), lane)
                 if lane.family == home.family:
                     requests[request.name] = request
     assert len(requests) > 10
-    with Runner(Store(tmp_path / "runs"), runner.workers) as fresh:
+    with Runner(Store(downloaded / "runs"), runner.workers) as fresh:
         for (path, name), run in fresh.run(requests.values()).items():
             if run.stand_ins:
                 continue

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from conftest import BOOK
-from proof.book.pages import Page
+from conftest import BOOK, ROOT
+from proof.book.pages import Notebook, Page
 from proof.book.resolved import resolve
 from proof.check.judge import Judge
+from proof.common.files import digest, digest_of, write_atomically
 from proof.press.notebook import APART, RESET, notebook
 from proof.press.plan import offered
 from proof.record import records
 from proof.run import datasets, sections
+from proof.run.cells import SOLUTION
 from proof.run.host import INHERITED
 from proof.run.lanes import NOW
 from proof.run.snippets import Snippet
+from tests.press import kernels
 from tests.press.kernels import NAME as WARM
 from tests.press.kernels import warm
 
 PAGES = [page for page in BOOK.pages.values() if offered(resolve(BOOK, {}, page))]
-NAMES = [page.name for page in PAGES]
+NAMES = [f"{page.language}/{page.path}" for page in PAGES]
+NOTEBOOKS = [page for page in PAGES if isinstance(page, Notebook)]
 SITE = "https://example.org/book/"
 #: What a kernel does before the first cell, so that Keras finds the data where it cannot be downloaded.
 STARTUP = """\
@@ -41,16 +47,17 @@ COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 @dataclass(frozen=True)
 class Shown:
-    """What a cell shows: what it prints, its exception, and how many pictures."""
+    """What a cell shows: what it prints, its value, its exception, and how many pictures."""
 
     stdout: str
     stderr: str
+    out: str
     error: str
     pictures: int
 
 
 def shown_by(cell: nbformat.NotebookNode) -> Shown:
-    streams = {"stdout": "", "stderr": ""}
+    streams = {"stdout": "", "stderr": "", "out": ""}
     error, pictures = "", 0
     for output in cell.outputs:
         if output.output_type == "stream":
@@ -60,12 +67,13 @@ def shown_by(cell: nbformat.NotebookNode) -> Shown:
         elif any(kind.startswith("image/") for kind in output.data):
             pictures += 1
         else:  # rich displays the tables of Keras
-            streams["stdout"] += output.data["text/plain"]
+            part = "out" if output.output_type == "execute_result" else "stdout"
+            streams[part] += output.data["text/plain"]
     snippet = script_of(cell)
     for name, text in streams.items():
         plain = COLOUR.sub("", text)
         streams[name] = (records.normalised(snippet, plain) if snippet else plain).rstrip("\n")
-    return Shown(streams["stdout"], streams["stderr"], error, pictures)
+    return Shown(streams["stdout"], streams["stderr"], streams["out"], error, pictures)
 
 
 def script_of(cell: nbformat.NotebookNode) -> Snippet | None:
@@ -73,9 +81,9 @@ def script_of(cell: nbformat.NotebookNode) -> Snippet | None:
 
 
 @pytest.fixture(scope="module")
-def made(judge: Judge) -> dict[str, nbformat.NotebookNode]:
-    """The notebook of each page, by its name."""
-    return {page.name: nbformat.reads(notebook(judge.resolve(page), SITE), as_version=4) for page in PAGES}
+def made(judge: Judge) -> dict[Page, nbformat.NotebookNode]:
+    """The notebook of each page."""
+    return {page: nbformat.reads(notebook(judge.resolve(page), SITE), as_version=4) for page in PAGES}
 
 
 def code(found: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
@@ -89,33 +97,37 @@ def test_each_page_that_shows_a_script_of_today_has_a_notebook() -> None:
             if fence.include and fence.include[0].endswith(".py"):
                 source = BOOK.source_of(page, fence)
                 if source.lane == NOW and not BOOK.beside(source.snippet):
-                    shows.add(page.name)
+                    shows.add(page)
     assert shows
-    assert set(NAMES) == shows
+    assert set(PAGES) == shows
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_a_notebook_is_well_formed(made: dict[str, nbformat.NotebookNode], page: Page) -> None:
-    nbformat.validate(made[page.name])
+def test_a_notebook_is_well_formed(made: dict[Page, nbformat.NotebookNode], page: Page) -> None:
+    nbformat.validate(made[page])
 
 
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if page.language == "zh"], ids=lambda page: page.path
 )
 def test_both_languages_have_the_same_code_and_output(
-    made: dict[str, nbformat.NotebookNode], page: Page
+    made: dict[Page, nbformat.NotebookNode], page: Page
 ) -> None:
-    zh, en = (code(made[f"docs/{language}/{page.path}"]) for language in ("zh", "en"))
+    zh, en = (code(made[BOOK.pages[language, page.path]]) for language in ("zh", "en"))
     assert [(cell.source, cell.metadata) for cell in zh] == [(cell.source, cell.metadata) for cell in en]
     assert list(map(shown_by, zh)) == list(map(shown_by, en))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if page not in NOTEBOOKS],
+    ids=lambda page: f"{page.language}/{page.path}",
+)
 def test_every_script_of_the_page_is_in_its_notebook_whole_with_its_record(
-    made: dict[str, nbformat.NotebookNode], page: Page
+    made: dict[Page, nbformat.NotebookNode], page: Page
 ) -> None:
-    cells = code(made[page.name])
-    text = "\n".join(cell.source for cell in made[page.name].cells if cell.cell_type == "markdown")
+    cells = code(made[page])
+    text = "\n".join(cell.source for cell in made[page].cells if cell.cell_type == "markdown")
     text = re.sub(r"(?m)^> ?", "", text)
     for fence in page.fences:
         if not fence.include:
@@ -141,9 +153,40 @@ def test_every_script_of_the_page_is_in_its_notebook_whole_with_its_record(
             assert sum(output.pictures for output in outputs) == len(figures)
 
 
+@pytest.mark.parametrize("page", NOTEBOOKS, ids=lambda page: f"{page.language}/{page.path}")
+def test_a_page_that_is_a_notebook_has_the_cells_of_its_script_with_their_records(
+    made: dict[Page, nbformat.NotebookNode], page: Notebook
+) -> None:
+    record = records.read(BOOK.root, page.snippet.record(NOW))
+    recorded = {name: sections.body(record, name).rstrip("\n") for name in sections.names(record)}
+    cells = [cell for cell in code(made[page]) if "cell" in cell.metadata]
+    assert [cell.execution_count for cell in cells] == [*range(1, len(cells) + 1)]
+    for cell, written in zip(cells, page.snippet.code, strict=True):
+        assert cell.id == cell.metadata["cell"] == written.name
+        assert f"{cell.source}\n" == written.code
+        assert ("jupyter" in cell.metadata) == (SOLUTION in written.tags)
+        shown = shown_by(cell)
+        for part, text in (("", shown.stdout), ("-stderr", shown.stderr), ("-out", shown.out)):
+            assert text == recorded.pop(f"{written.name}{part}", "")
+        assert shown.error == recorded.pop(f"{written.name}-error", "")
+        assert shown.pictures == (recorded.pop(f"{written.name}-figure", "") != "")
+    assert recorded == {}
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS, ids=lambda page: f"{page.language}/{page.path}")
+def test_before_each_solution_there_is_a_place_for_the_reader(
+    made: dict[Page, nbformat.NotebookNode], page: Notebook
+) -> None:
+    cells = code(made[page])
+    for before, cell in pairwise(cells):
+        assert (SOLUTION in cell.metadata.get("tags", [])) == (before.source == "")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_the_text_of_a_notebook_is_plain_markdown(made: dict[str, nbformat.NotebookNode], page: Page) -> None:
-    cells = [cell for cell in made[page.name].cells if cell.cell_type == "markdown"]
+def test_the_text_of_a_notebook_is_plain_markdown(
+    made: dict[Page, nbformat.NotebookNode], page: Page
+) -> None:
+    cells = [cell for cell in made[page].cells if cell.cell_type == "markdown"]
     text = "\n".join(cell.source for cell in cells)
     for left_over in ("--8<--", "{ #", "\n///", "](#", "<div", "\0", '()")'):
         assert left_over not in text
@@ -182,14 +225,30 @@ def run_in_a_clean_kernel(
     return copy
 
 
+def kept_or_run(
+    found: nbformat.NotebookNode, folder: Path, request: pytest.FixtureRequest
+) -> nbformat.NotebookNode:
+    """The notebook, run; kept, as runs are, until anything that decides the run is another."""
+    scripts = [script_of(cell) for cell in code(found)]
+    data = sorted({datasets.find(name).identity for script in scripts if script for name in script.data})
+    lane = [NOW.installed, dict(NOW.environment), digest_of(Path(kernels.__file__))]
+    decides = digest(json.dumps([nbformat.writes(found), lane, data], sort_keys=True))
+    file = ROOT / ".cache" / "notebooks" / f"{decides}.ipynb"
+    if not file.exists():
+        ran = run_in_a_clean_kernel(found, folder, request.getfixturevalue("environment"))
+        write_atomically(file, nbformat.writes(ran))
+    kept: nbformat.NotebookNode = nbformat.from_dict(json.loads(file.read_text("utf-8")))
+    return kept
+
+
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if page.language == "zh"], ids=lambda page: page.path
 )
 def test_the_notebook_runs_and_prints_what_is_recorded(
-    made: dict[str, nbformat.NotebookNode], environment: dict[str, str], tmp_path: Path, page: Page
+    made: dict[Page, nbformat.NotebookNode], request: pytest.FixtureRequest, tmp_path: Path, page: Page
 ) -> None:
-    after = run_in_a_clean_kernel(made[page.name], tmp_path, environment)
-    cells = list(zip(code(made[page.name]), code(after), strict=True))
+    after = kept_or_run(made[page], tmp_path, request)
+    cells = list(zip(code(made[page]), code(after), strict=True))
     data = {name for before, _ in cells if (script := script_of(before)) for name in script.data}
     if any(datasets.find(name).stand_in for name in data):
         pytest.skip(f"the notebook ran on a stand-in for {', '.join(data)}; its output is not compared")
@@ -198,5 +257,5 @@ def test_the_notebook_runs_and_prints_what_is_recorded(
         assert shown_by(now) == shown_by(before), before.source
 
 
-def test_keras_is_reset_before_each_further_script(made: dict[str, nbformat.NotebookNode]) -> None:
+def test_keras_is_reset_before_each_further_script(made: dict[Page, nbformat.NotebookNode]) -> None:
     assert any(cell.source == RESET for found in made.values() for cell in code(found))

@@ -94,18 +94,18 @@ def test_a_link_to_nowhere_is_found(site: Path, read: dict[str, Links]) -> None:
 
 @pytest.mark.parametrize("path", sorted({path for _, path in BOOK.pages}))
 def test_the_headings_of_both_languages_have_the_same_ids(read: dict[str, Links], path: str) -> None:
-    page = (path.removesuffix(".md") + "/").replace("index/", "")
+    page = BOOK.pages["zh", path].folder
     zh, en = (read[HOME + folder + page].headings for folder in ("", "en/"))
     assert zh == en
     assert all(zh)
 
 
-@pytest.mark.parametrize("page", BOOK.pages.values(), ids=[page.name for page in BOOK.pages.values()])
+@pytest.mark.parametrize("page", BOOK.pages.values(), ids=["/".join(name) for name in BOOK.pages])
 def test_a_page_says_what_it_is_where_a_link_to_it_is_shared(
     site: Path, read: dict[str, Links], page: Page
 ) -> None:
     folder = "en/" if page.language == "en" else ""
-    address = HOME + folder + (page.path.removesuffix(".md") + "/").replace("index/", "")
+    address = HOME + folder + page.folder
     meta = read[address].meta
     assert f'<link rel="canonical" href="{address}">' in html_of(site, page)
     assert meta["og:url"] == address

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,17 +16,20 @@ import pytest
 
 from conftest import BOOK, ROOT, build
 from proof.book import pages
-from proof.book.pages import Page
+from proof.book.items import Fence
+from proof.book.pages import Notebook, Page
+from proof.record import records
+from proof.run import sections
+from proof.run.lanes import NOW
 from tests.commands.shelf import set_up
 
 PAGES = list(BOOK.pages.values())
-NAMES = [page.name for page in PAGES]
+NAMES = [f"{page.language}/{page.path}" for page in PAGES]
 
 
 def html_of(site: Path, page: Page) -> str:
-    folder = site if page.language == "zh" else site / "en"
-    stem = page.path.removesuffix(".md").removesuffix("index")
-    return (folder / stem / "index.html").read_text(encoding="utf-8")
+    half = site if page.language == "zh" else site / "en"
+    return (half / page.folder / "index.html").read_text(encoding="utf-8")
 
 
 class Blocks(HTMLParser):
@@ -50,11 +54,21 @@ class Blocks(HTMLParser):
             self.found[-1] += data
 
 
+def shown_by(page: Page, fence: Fence) -> Iterator[str]:
+    """What a page shows for a block: its text, and for a cell of a notebook what it showed."""
+    yield BOOK.fence_shown(page, fence) if fence.include else fence.body
+    if isinstance(page, Notebook) and fence.include and fence.include[0] == page.name:
+        record = records.read(BOOK.root, page.snippet.record(NOW))
+        for name in (fence.anchor, *(f"{fence.anchor}-{part}" for part in ("stderr", "out", "error"))):
+            if name in sections.names(record):
+                yield sections.body(record, str(name))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_each_block_shows_its_snippet_or_its_record(site: Path, page: Page) -> None:
     blocks = Blocks()
     blocks.feed(html_of(site, page))
-    expected = [BOOK.fence_shown(page, fence) if fence.include else fence.body for fence in page.fences]
+    expected = [text for fence in page.fences for text in shown_by(page, fence)]
     assert [block.strip("\n") for block in blocks.found] == [text.strip("\n") for text in expected]
 
 
@@ -76,9 +90,7 @@ def test_each_page_says_what_was_verified_and_leads_to_its_other_language(site: 
     assert re.search(r'<p class="verified">.*\d{4}-\d\d-\d\d · Keras \d', html)
     other = re.search(r'<a class="md-header__button other-language" href="([^"]+)"', html)
     assert other
-    here = (
-        site / ("" if page.language == "zh" else "en") / page.path.removesuffix(".md").removesuffix("index")
-    )
+    here = site / ("" if page.language == "zh" else "en") / page.folder
     there = (here / other[1] / "index.html").resolve()
     assert there.is_file(), f"{other[1]} from {here}"
     language = "en" if page.language == "zh" else "zh"

@@ -29,6 +29,7 @@ from typing import Any
 
 from .api import api
 from .graph import diagram
+from .kernel import run_cells
 
 MEBIBYTE = 1 << 20
 #: The most a snippet may write into one file, its printed text included, and hold in memory.
@@ -53,8 +54,8 @@ def execute(job: dict[str, Any], folder: str) -> None:
     """Run one snippet and leave what it did in *folder*.
 
     *job* holds `path` (as messages name the snippet), `root`, `expressions`, `libraries`, `seconds`,
-    `data` (files by the name of the data set), `cuts` (lines at which sections start and end) and
-    `products` (names of the files to keep).
+    `data` (files by the name of the data set), `cuts` (lines at which sections start and end), `cells`
+    (those of a notebook, see `run_cells`) and `products` (names of the files to keep).
     *folder* receives `stdout`, `stderr` and `result.json`; the last is missing if the process did
     not survive the snippet.
     """
@@ -74,7 +75,13 @@ def execute(job: dict[str, Any], folder: str) -> None:
     script = os.path.join(job["root"], job["path"])
     started = time.monotonic()
     progress = Progress(job["cuts"])
-    namespace, error = run_script(script, job["path"], progress)
+    cells: dict[str, dict[str, Any]] = {}
+    if job["cells"]:
+        hide_engine("")
+        ran = run_cells(job["cells"], job["path"], folder, lambda: len(shown_figures()))
+        namespace, error, cells = ran.names, ran.error, ran.shown
+    else:
+        namespace, error = run_script(script, job["path"], progress)
     wait_for_threads()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -89,6 +96,7 @@ def execute(job: dict[str, Any], folder: str) -> None:
         "error": error,
         "values": values,
         "cuts": progress.passed,
+        "cells": cells,
         "figures": shown_figures(),
         "products": products(work, job["products"]),
         "versions": versions(job["libraries"]),
