@@ -71,7 +71,7 @@ promote: lanes ## accept what the snippets print now as their records, showing t
 
 .PHONY: examples
 examples: lanes ## write what the short examples in docstrings and in CONTRIBUTING give now
-	@$(BIN)/python -m pytest --update-examples tests/commands/test_examples.py -k gives
+	@$(BIN)/python -m pytest --update-examples snippets/examples proof CONTRIBUTING.md
 
 .PHONY: mutate
 mutate: lanes ## change one thing at a time everywhere, and list what no check notices (SCRIPTS=all)

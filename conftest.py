@@ -11,13 +11,17 @@ from typing import Any
 
 import pytest
 from sybil import Document, Example, Region, Sybil
+from sybil.sybil import SybilCollection
 
 from proof.book.book import Book, Runs
+from proof.book.pages import LANGUAGES, Page
 from proof.check.judge import Judge
 from proof.doubt.tally import in_words
 from proof.run.lanes import HOMES, LANES, named
 from proof.run.runner import Runner
 from proof.run.runs import Store
+from proof.run.snippets import FOLDER
+from tests.commands.examples import SHORT
 
 ROOT = Path(__file__).parent
 BOOK = Book(ROOT)
@@ -77,10 +81,20 @@ def site(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
 def parse_page(document: Document) -> Iterable[Region]:
     """Find the fences and claims of a page; one that cannot be read is one item that says so."""
     language, path = Path(document.path).relative_to(ROOT / "docs").as_posix().split("/", 1)
-    page = BOOK.pages[language, path]
+    yield from regions(BOOK.pages[language, path])
+
+
+def parse_notebook(document: Document) -> Iterable[Region]:
+    """Find the same in a notebook, in both of its languages."""
+    for language in LANGUAGES:
+        yield from regions(BOOK.pages[language, f"{Path(document.path).stem}.ipynb"])
+
+
+def regions(page: Page) -> Iterable[Region]:
+    """A region of the file for each item of *page*."""
     if page.problem:
         return [Region(0, 0, page.problem, lambda example: str(example.parsed))]
-    return [Region(item.start, item.end, (page, item), examine) for item in page.contents.all]
+    return [Region(*page.in_file(item.start, item.end), (page, item), examine) for item in page.contents.all]
 
 
 def examine(example: Example) -> str | None:
@@ -95,9 +109,17 @@ def examine(example: Example) -> str | None:
     return judge.verdicts_on(page)[id(item)].problem
 
 
-pytest_collect_file = Sybil(
+PAGES = Sybil(
     parsers=[parse_page], patterns=["docs/*.md", "docs/**/*.md"], fixtures=["judge"], path=str(ROOT)
-).pytest()
+)
+NOTEBOOKS = Sybil(
+    parsers=[parse_notebook],
+    patterns=[f"{FOLDER}/notebooks/*.py"],
+    fixtures=["judge"],
+    document_types={".py": Document},
+    path=str(ROOT),
+)
+pytest_collect_file = SybilCollection([PAGES, NOTEBOOKS, SHORT]).pytest()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

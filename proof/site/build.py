@@ -80,26 +80,27 @@ def build_site(root: Path) -> None:
     Raises:
         Abort: if there is anything to warn of; where it is the book, the site is left as it was.
     """
-    config = load_config(str(root / "mkdocs.yml"), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        around = frame_of(root, config)
-        with strictly("the site is left as it was, for the reasons above"):
-            edition = workshop.open(root, config.site_url or "")
-        last = standing(root, Path(config.site_dir), around)
-        names = Shown.of(edition).changed_since(last.shown) if last else None
-        if last is None or names is None:
-            (root / BUILT).unlink(missing_ok=True)
-            build(config)
+    settings = str(root / "mkdocs.yml")
+    bare = load_config(settings, strict=True, plugins=[])
+    around = frame_of(root, bare)
+    with strictly("the site is left as it was, for the reasons above"):
+        edition = workshop.open(root, bare.site_url or "")
+    last = standing(root, Path(bare.site_dir), around)
+    names = Shown.of(edition).changed_since(last.shown) if last else None
+    if names != []:  # only now what makes a site is imported
+        (root / BUILT).unlink(missing_ok=True)
+        config = load_config(settings, strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            if last is None or names is None:
+                build(config)
+            else:
+                renew_some(config, edition, names, last)
             keep(root, config, around)
-        elif names:
-            (root / BUILT).unlink()
-            renew_some(config, edition, names, last)
-            keep(root, config, around)
-        if names is not None:
-            log.info("%d of %d pages built again", len(names), len(edition.leaves))
-    finally:
-        config.plugins.on_shutdown()
+        finally:
+            config.plugins.on_shutdown()
+    if names is not None:
+        log.info("%d of %d pages built again", len(names), len(edition.leaves))
 
 
 def frame_of(root: Path, config: MkDocsConfig) -> str:

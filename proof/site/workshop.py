@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import importlib
 import logging
 import threading
 from collections.abc import Iterable, Mapping
@@ -89,7 +90,7 @@ class Workshop:
 
                 def tell(done: int, total: int, now: str) -> None:
                     if not done:  # others import the libraries now, and there is nothing to do but wait
-                        threading.Thread(target=jieba.initialize, daemon=True).start()
+                        threading.Thread(target=warm_up, daemon=True).start()
                     progress.count(done, total, now)
 
                 self.edition = self.press.edition(tell)
@@ -107,6 +108,12 @@ class Workshop:
             if term not in self.taught:
                 jieba.add_word(term)
                 self.taught.add(term)
+
+
+def warm_up() -> None:
+    """Import what a site is made with, and does not come to itself."""
+    jieba.initialize()
+    importlib.import_module("mkdocs_jupyter.plugin")
 
 
 workshop = Workshop()

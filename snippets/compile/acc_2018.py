@@ -6,7 +6,9 @@ import numpy as np
 from keras.layers import Dense
 from keras.models import Sequential
 
-model = Sequential([Dense(3, activation="softmax", input_shape=(8,))])
+model = Sequential(
+    [Dense(3, activation="softmax", input_shape=(8,))]
+)
 data = np.ones((64, 8))
 labels = np.arange(64) % 3
 

@@ -13,7 +13,9 @@ one_hot = keras.utils.to_categorical(labels, num_classes=3)
 
 def compare(loss, labels, full_name):
     model.compile(loss=loss, metrics=["accuracy", full_name])
-    scores = model.evaluate(data, labels, verbose=0, return_dict=True)
+    scores = model.evaluate(
+        data, labels, verbose=0, return_dict=True
+    )
     return scores["accuracy"] == scores[full_name]
 
 

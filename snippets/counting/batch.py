@@ -2,7 +2,9 @@ import keras
 import numpy as np
 from keras.layers import Dense
 
-model = keras.Sequential([keras.Input(shape=(784,)), Dense(32), Dense(10)])
+model = keras.Sequential(
+    [keras.Input(shape=(784,)), Dense(32), Dense(10)]
+)
 for size in (1, 100):
     outputs = model.predict(np.zeros((size, 784)), verbose=0)
     print(outputs.shape, model.count_params())

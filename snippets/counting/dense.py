@@ -1,7 +1,9 @@
 import keras
 from keras.layers import Dense
 
-model = keras.Sequential([keras.Input(shape=(784,)), Dense(32), Dense(10)])
+model = keras.Sequential(
+    [keras.Input(shape=(784,)), Dense(32), Dense(10)]
+)
 for layer in model.layers:
     print(layer.name)
     print("  kernel:", tuple(layer.kernel.shape))

@@ -2,7 +2,9 @@ import keras
 import numpy as np
 from keras.layers import Dense
 
-model = keras.Sequential([keras.Input(shape=(784,)), Dense(32), Dense(10)])
+model = keras.Sequential(
+    [keras.Input(shape=(784,)), Dense(32), Dense(10)]
+)
 weights = model.get_weights()
 
 print({str(array.dtype) for array in weights})

@@ -1,7 +1,9 @@
 import keras
 from keras.layers import Dense
 
-model = keras.Sequential([keras.Input(shape=(784,)), Dense(32, use_bias=False)])
+model = keras.Sequential(
+    [keras.Input(shape=(784,)), Dense(32, use_bias=False)]
+)
 layer = model.layers[0]
 print([tuple(weight.shape) for weight in layer.weights])
 print(layer.count_params())

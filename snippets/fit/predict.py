@@ -25,7 +25,8 @@ digits = probabilities.argmax(axis=1)
 
 name = type(probabilities).__name__
 print("predict:", name, probabilities.shape)
-print("is an array:", isinstance(called, np.ndarray), tuple(called.shape))
+is_array = isinstance(called, np.ndarray)
+print("is an array:", is_array, tuple(called.shape))
 print("largest difference is tiny:", gap < 0.00001)
 print("every row sums to one:", np.allclose(sums, 1))
 print("digits:", digits.shape)

@@ -14,7 +14,9 @@ model.compile(optimizer=standing_still, loss="mse")
 
 data = np.ones((3, 1))
 answers = np.array([[0.0], [0.0], [3.0]])
-history = model.fit(data, answers, batch_size=2, shuffle=False, verbose=0)
+history = model.fit(
+    data, answers, batch_size=2, shuffle=False, verbose=0
+)
 recorded = history.history["loss"][0]
 
 losses = answers**2

@@ -33,4 +33,6 @@ with tempfile.TemporaryDirectory() as folder:
 
     file.write_text(json.dumps({"backend": "jax"}))
     print("file says jax:", ask())
-    print("variable says tensorflow:", ask(KERAS_BACKEND="tensorflow"))
+    print(
+        "variable says tensorflow:", ask(KERAS_BACKEND="tensorflow")
+    )

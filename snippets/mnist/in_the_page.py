@@ -26,7 +26,9 @@ model = keras.Sequential(
 shapes = [array.shape for array in model.get_weights()]
 ends = np.cumsum([np.prod(shape) for shape in shapes])
 parts = np.split(numbers, ends[:-1])
-model.set_weights([part.reshape(shape) for part, shape in zip(parts, shapes)])
+model.set_weights(
+    [part.reshape(shape) for part, shape in zip(parts, shapes)]
+)
 
 _, (x_test, y_test) = mnist.load_data()
 probs = model.predict(x_test.reshape(-1, 784) / 255, verbose=0)
@@ -47,5 +49,6 @@ for low, high in pairwise(edges):
     some = (low < highest) & (highest <= high)
     mean, share = highest[some].mean(), right[some].mean()
     rows.append((some.sum(), mean, share))
-    print(f"{low:.1f} – {high:.1f} {some.sum():10}  {mean:.1%}  {share:.1%}")
+    span = f"{low:.1f} – {high:.1f}"
+    print(f"{span} {some.sum():10}  {mean:.1%}  {share:.1%}")
 # --8<-- [end:calibration]

@@ -47,7 +47,8 @@ x_train = x_train.astype("float32") / 255
 x_test = x_test.astype("float32") / 255
 flat_train = x_train.reshape(-1, 784)
 flat_test = x_test.reshape(-1, 784)
-print(flat_train.shape, "from", flat_train.min(), "to", flat_train.max())
+darkest, lightest = flat_train.min(), flat_train.max()
+print(flat_train.shape, "from", darkest, "to", lightest)
 # --8<-- [end:scale]
 
 # --8<-- [start:network]
@@ -113,12 +114,18 @@ np.add.at(confusion, (y_test, answers), 1)
 
 fig, ax = plt.subplots(figsize=(5, 5))
 ax.imshow(np.sqrt(confusion), cmap="Blues")
+centered = {"ha": "center", "va": "center"}
 for label in range(10):
     for answer in range(10):
         color = "white" if label == answer else "black"
         count = confusion[label, answer]
-        ax.text(answer, label, count, ha="center", va="center", color=color)
-ax.set(xlabel="answer", ylabel="label", xticks=range(10), yticks=range(10))
+        ax.text(answer, label, count, color=color, **centered)
+ax.set(
+    xlabel="answer",
+    ylabel="label",
+    xticks=range(10),
+    yticks=range(10),
+)
 plt.show()
 # --8<-- [end:confusion]
 
@@ -129,7 +136,9 @@ surest = wrong[probs[wrong].max(axis=1).argsort()[::-1]][:12]
 fig, grid = plt.subplots(2, 6, figsize=(8, 3.4))
 for ax, i in zip(grid.flat, surest):
     ax.imshow(x_test[i], cmap="gray_r")
-    ax.set_title(f"{y_test[i]} → {answers[i]}\n{probs[i].max():.0%}")
+    ax.set_title(
+        f"{y_test[i]} → {answers[i]}\n{probs[i].max():.0%}"
+    )
     ax.axis("off")
 plt.show()
 # --8<-- [end:mistakes]
@@ -164,7 +173,9 @@ cnn.fit(
     validation_split=0.1,
     verbose=0,
 )
-_, cnn_accuracy = cnn.evaluate(x_test[..., np.newaxis], y_test, verbose=0)
+_, cnn_accuracy = cnn.evaluate(
+    x_test[..., np.newaxis], y_test, verbose=0
+)
 print("more than 97 % right:", cnn_accuracy > 0.97)
 # --8<-- [end:cnn-fit]
 

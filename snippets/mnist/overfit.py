@@ -32,7 +32,9 @@ model.compile(
     loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )
-history = model.fit(x, y, epochs=60, validation_split=0.5, verbose=0)
+history = model.fit(
+    x, y, epochs=60, validation_split=0.5, verbose=0
+)
 log = history.history
 # --8<-- [end:fit]
 

@@ -23,7 +23,10 @@ model.compile(
 )
 
 rng = np.random.default_rng(0)
-data = {"pixels": rng.random((256, 784)), "pen": rng.random((256, 4))}
+data = {
+    "pixels": rng.random((256, 784)),
+    "pen": rng.random((256, 4)),
+}
 answers = {
     "main": rng.integers(0, 10, size=256),
     "aux": rng.random((256, 1)),

@@ -10,7 +10,9 @@ inputs = Input(shape=(3,))
 main = Dense(1, kernel_initializer="zeros", name="main")(inputs)
 aux = Dense(1, kernel_initializer="zeros", name="aux")(inputs)
 model = Model(inputs=inputs, outputs=[main, aux])
-model.compile(optimizer="rmsprop", loss="mse", loss_weights=[1.0, 0.2])
+model.compile(
+    optimizer="rmsprop", loss="mse", loss_weights=[1.0, 0.2]
+)
 
 data = np.ones((2, 3))
 answers = [np.array([[2.0], [4.0]]), np.array([[3.0], [1.0]])]

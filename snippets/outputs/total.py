@@ -15,7 +15,9 @@ aux_answers = np.array([[2.0], [8.0]])
 def evaluate(loss_weights):
     model.compile(loss=["mse", "mae"], loss_weights=loss_weights)
     answers = [main_answers, aux_answers]
-    return model.evaluate(data, answers, verbose=0, return_dict=True)
+    return model.evaluate(
+        data, answers, verbose=0, return_dict=True
+    )
 
 
 plain = evaluate(None)

@@ -16,7 +16,9 @@ model.add(Activation("relu"))
 model.add(Dense(10))
 model.add(Activation("softmax"))
 
-model.compile(optimizer="rmsprop", loss="sparse_categorical_crossentropy")
+model.compile(
+    optimizer="rmsprop", loss="sparse_categorical_crossentropy"
+)
 model.fit(np.zeros((8, 784)), np.zeros(8), verbose=0)
 model.summary()
 print("count_params:", model.count_params())

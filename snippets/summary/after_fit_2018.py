@@ -13,7 +13,9 @@ model.add(Activation(activation="relu"))
 model.add(Dense(units=10))
 model.add(Activation(activation="softmax"))
 
-model.compile(optimizer="rmsprop", loss="sparse_categorical_crossentropy")
+model.compile(
+    optimizer="rmsprop", loss="sparse_categorical_crossentropy"
+)
 model.fit(np.zeros((8, 784)), np.zeros(8), verbose=0)
 model.summary()
 print("count_params:", model.count_params())

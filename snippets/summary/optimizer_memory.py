@@ -16,12 +16,16 @@ model.add(Activation("relu"))
 model.add(Dense(10))
 model.add(Activation("softmax"))
 
-model.compile(optimizer="rmsprop", loss="sparse_categorical_crossentropy")
+model.compile(
+    optimizer="rmsprop", loss="sparse_categorical_crossentropy"
+)
 model.fit(np.zeros((8, 784)), np.zeros(8), verbose=0)
 
 size = 0
 for variable in model.optimizer.variables:
     array = keras.ops.convert_to_numpy(variable)
-    print(variable.name, array.dtype, array.size, "x", array.itemsize)
+    print(
+        variable.name, array.dtype, array.size, "x", array.itemsize
+    )
     size += array.nbytes
 print(size, "bytes =", round(size / 1024, 2), "KB")

@@ -20,7 +20,12 @@ graph = keras.Model(inputs=inputs, outputs=outputs)
 
 # --8<-- [start:compare]
 for model in (stack, graph):
-    print(type(model).__name__, model.input_shape, "->", model.output_shape)
+    print(
+        type(model).__name__,
+        model.input_shape,
+        "->",
+        model.output_shape,
+    )
     print([tuple(weight.shape) for weight in model.weights])
     print(model.count_params())
 # --8<-- [end:compare]

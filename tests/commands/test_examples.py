@@ -1,68 +1,36 @@
-"""The short examples of those who work on this project run, and give the output that stands below them.
-
-Sybil finds nothing here: pytest-examples finds the examples in docstrings itself, and those in Markdown are
-taken from its parser's fences. It runs each, and compares what each `print` gives with the `#>` below it.
-`make examples` writes what they give now.
-"""
+"""Short examples are found, one that gives something else is noticed, and scripts are clean as shown."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from uuid import uuid4
+from pathlib import Path
 
 import pytest
-from markdown_it import MarkdownIt
-from pytest_examples import CodeExample, EvalExample, find_examples
+from pytest_examples import CodeExample, EvalExample
 
 from conftest import BOOK, ROOT
 from proof.run import Snippet
+from tests.commands.examples import COLUMNS, SHORT
 
-#: Where they stand, beside docstrings.
-TEXTS = ("README.md", "README.zh.md", "CONTRIBUTING.md")
 #: What a learner's script need not obey.
 FOR_LEARNERS = ["B905", "D", "S", "N"]
 
 
-def in_markdown(name: str) -> Iterator[CodeExample]:
-    """The Python blocks of a file that print something."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    starts = [0, *(end.end() for end in re.finditer("\n", text))]
-    group = uuid4()
-    for token in MarkdownIt("commonmark").parse(text):
-        if token.type == "fence" and token.info == "python" and token.map and "#>" in token.content:
-            first, last = token.map
-            yield CodeExample(
-                source=token.content,
-                path=ROOT / name,
-                start_line=first + 1,
-                end_line=last,
-                start_index=starts[first + 1],
-                end_index=starts[first + 1] + len(token.content),
-                prefix=token.info,
-                indent=0,
-                group=group,
-            )
+def found(path: str) -> list[CodeExample]:
+    """The examples of a file, as Sybil finds them."""
+    return [example.parsed for example in SHORT.parse(ROOT / path).examples()]
 
 
-EXAMPLES = [*find_examples(ROOT / "proof"), *(example for name in TEXTS for example in in_markdown(name))]
+@pytest.mark.parametrize("path", ["CONTRIBUTING.md", "proof/check/claims.py", "proof/run/sections.py"])
+def test_every_kind_of_text_has_some(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert found(path)
+    for example in found(path):
+        assert example.source in text or example.indent
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=str)
-def test_an_example_gives_what_stands_below_it(example: CodeExample, eval_example: EvalExample) -> None:
-    eval_example.set_config(line_length=100, quotes="double", target_version="py310", isort=True)
-    if eval_example.update_examples:
-        eval_example.format(example)
-        eval_example.run_print_update(example)
-    else:
-        eval_example.lint(example)
-        eval_example.run_print_check(example)
-
-
-def test_every_kind_of_text_has_some() -> None:
-    paths = {example.path.relative_to(ROOT).as_posix() for example in EXAMPLES}
-    assert {"CONTRIBUTING.md", "proof/check/claims.py", "proof/run/sections.py"} <= paths
-    assert len(EXAMPLES) >= 7
+def test_each_short_example_of_the_book_is_one() -> None:
+    for snippet in BOOK.snippets:
+        assert len(found(snippet.path)) == snippet.example if snippet.example else True
 
 
 def test_an_output_that_is_another_is_noticed(eval_example: EvalExample) -> None:
@@ -72,6 +40,8 @@ def test_an_output_that_is_another_is_noticed(eval_example: EvalExample) -> None
 
 
 @pytest.mark.parametrize("snippet", BOOK.snippets, ids=lambda snippet: snippet.path)
-def test_a_script_as_a_reader_sees_it_is_clean(snippet: Snippet, eval_example: EvalExample) -> None:
-    eval_example.set_config(line_length=100, target_version="py310", ruff_ignore=FOR_LEARNERS)
-    eval_example.lint_ruff(CodeExample.create(snippet.shown()))
+def test_a_script_as_a_reader_sees_it_is_clean(
+    snippet: Snippet, eval_example: EvalExample, tmp_path: Path
+) -> None:
+    eval_example.set_config(line_length=COLUMNS, target_version="py310", ruff_ignore=FOR_LEARNERS)
+    eval_example.lint_ruff(CodeExample.create(snippet.shown(), path=tmp_path / "shown.md"))

@@ -1,0 +1,3 @@
+inputs, units = 784, 32
+print(inputs * units + units)
+#> 25120
