@@ -16,12 +16,12 @@ from sybil.sybil import SybilCollection
 from proof.book.book import Book, Runs
 from proof.book.pages import LANGUAGES, Page
 from proof.check.judge import Judge
-from proof.doubt.tally import in_words
+from proof.doubt.tally import in_words, verified
 from proof.run.lanes import HOMES, LANES, named
 from proof.run.runner import Runner
 from proof.run.runs import Store
 from proof.run.snippets import FOLDER
-from tests.commands.examples import SHORT
+from tests.commands.examples import SHORT, beside_pages
 
 ROOT = Path(__file__).parent
 BOOK = Book(ROOT)
@@ -136,5 +136,5 @@ def pytest_testnodedown(node: Any) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how much there was to check."""
-    for line in [in_words(BOOK), *FIGURES]:
+    for line in [in_words(BOOK), verified(BOOK, beside_pages()), *FIGURES]:
         terminalreporter.write_line(line)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from proof.book import FRONT_MATTER, Book, Notebook, Page, without_proof
 from proof.record import records
-from proof.run import METADATA, Snippet
+from proof.run import METADATA, OUTPUT, Snippet
 
 DIGITS = re.compile(r"\d+")
 #: What a constant of a script is changed into.
@@ -143,6 +143,14 @@ def of_record(book: Book, path: str) -> Iterator[Mutant]:
     last = hidden.start() if hidden else len(text)
     for match in DIGITS.finditer(text, max(first, 0), last):
         yield change("digit of a record", path, text, match.span(), next_number(match[0]))
+
+
+def of_example(snippet: Snippet) -> Iterator[Mutant]:
+    """Every run of digits in what a short example says that it prints, changed."""
+    text = snippet.source
+    for output in OUTPUT.finditer(text):
+        for match in DIGITS.finditer(text, *output.span(1)):
+            yield change("digit of an example", snippet.path, text, match.span(), next_number(match[0]))
 
 
 def of_picture(book: Book, path: str) -> Iterator[Mutant]:

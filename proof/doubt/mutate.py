@@ -85,6 +85,8 @@ def of_texts(book: Book) -> list[Mutant]:
             maker = records.snippet_of(book.root, snippet.record(lane))
             if maker and maker[1] == lane:
                 found += mutants.of_record(book, snippet.record(lane))
+        if snippet.example:
+            found += mutants.of_example(snippet)
     for file in sorted((book.root / FOLDER).glob("*/*.svg")):
         found += mutants.of_picture(book, file.relative_to(book.root).as_posix())
     return found
@@ -210,8 +212,9 @@ class Bench:
         yield from judge.problems(aligned=False)
 
     def about_record(self, path: str) -> Iterator[str]:
-        """What the comparison with its run says of a changed record or picture."""
-        maker = records.snippet_of(self.root, path)
+        """What the comparison with its run says of a changed record, picture or short example."""
+        example = Snippet(self.root, path)
+        maker = (example, example.lanes[0]) if path.endswith(".py") else records.snippet_of(self.root, path)
         if maker:
             problem = Judge(self.book, self.runs).run_problem(*maker)
             yield from filter(None, [problem])

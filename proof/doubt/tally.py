@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from proof.book import Book
+from proof.book import Book, Claim, Item, Source
 from proof.common.files import write_atomically
 from proof.doubt import mutate
 from proof.doubt.mutate import Verdict
@@ -17,7 +17,9 @@ BLOCK = re.compile(
 WORDS = {
     "README.md": {
         "pages": "pages",
-        "blocks": "blocks of code and output",
+        "blocks": "blocks of code and output, and cells",
+        "cells": "cells of notebooks, which both languages share",
+        "examples": "short examples",
         "records": "records",
         "claims": "claims",
         "pictures": "pictures",
@@ -31,7 +33,9 @@ WORDS = {
     },
     "README.zh.md": {
         "pages": "页面",
-        "blocks": "代码与输出块",
+        "blocks": "代码块、输出块与单元格",
+        "cells": "笔记本的单元格（两种语言共用）",
+        "examples": "短例",
         "records": "记录",
         "claims": "论断",
         "pictures": "图",
@@ -61,6 +65,45 @@ def in_words(book: Book) -> str:
     )
 
 
+def ways(book: Book) -> dict[str, int]:
+    """How many of all items of all pages are verified in which way; each in one, or in none for a reason."""
+    found = dict.fromkeys(
+        ("run in lanes", "short examples", "compared with records", "proven by a value", "without", "absent"),
+        0,
+    )
+    for page in book.pages.values():
+        for item, source, _ in book.found(page):
+            found[way(book, item, source)] += 1
+    return found
+
+
+def way(book: Book, item: Item, source: Source | None) -> str:
+    """How one item is verified."""
+    if source is None:
+        return "without"
+    if not book.judged(source.snippet, source.lane):
+        return "absent"
+    if isinstance(item, Claim):
+        return "proven by a value"
+    if source.is_record:
+        return "compared with records"
+    return "short examples" if source.snippet.example else "run in lanes"
+
+
+def verified(book: Book, beside: int) -> str:
+    """The same in words; *beside* counts the short examples that stand on no page."""
+    by = ways(book)
+    return (
+        f"collected by Sybil: {sum(by.values()) + beside:,} items; "
+        f"{by['run in lanes']:,} blocks and cells run in lanes, "
+        f"{by['compared with records']:,} outputs and figures compared with records, "
+        f"{by['proven by a value']:,} claims and diagrams proven by values, "
+        f"{by['short examples'] + beside:,} short examples compared by pytest-examples, "
+        f"{by['without']:,} not run, each with its reason, "
+        f"{by['absent']:,} not run in lanes that are not here"
+    )
+
+
 def tally(book: Book, verdicts: list[Verdict]) -> dict[str, int]:
     """How much there is of everything, and what became of the mutants that every `make test` tries."""
     contents = [page.contents for page in book.pages.values()]
@@ -68,6 +111,8 @@ def tally(book: Book, verdicts: list[Verdict]) -> dict[str, int]:
     return {
         "pages": len(contents),
         "blocks": sum(len(content.fences) for content in contents),
+        "cells": sum(len(snippet.code) for snippet in book.snippets),
+        "examples": sum(snippet.example for snippet in book.snippets),
         "records": len(list((book.root / FOLDER).glob("*/*.txt"))),
         "claims": sum(len(content.claims) for content in contents),
         "pictures": sum(len(content.pictures) + len(content.figures) for content in contents),

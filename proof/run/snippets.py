@@ -33,7 +33,7 @@ FOLDER = "snippets"
 #: Where the notebooks are, and the short examples.
 NOTEBOOKS, EXAMPLES = f"{FOLDER}/notebooks", f"{FOLDER}/examples"
 #: What a short example says that it prints, below the line that does.
-OUTPUT = re.compile(r"(?m)^#> ?(.*\n)")
+OUTPUT = re.compile(r"(?m)^ *#> ?(.*\n)")
 METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
 SETTINGS = {
     "data": list,

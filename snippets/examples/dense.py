@@ -1,3 +1,7 @@
-inputs, units = 784, 32
-print(inputs * units + units)
+def dense(inputs, units):
+    return inputs * units + units
+
+print(dense(784, 32))
 #> 25120
+print(dense(32, 10))
+#> 330

@@ -21,7 +21,8 @@ from proof.run import EXAMPLES
 #: The longest line of a script that a page can show whole beside its contents.
 COLUMNS = 68
 #: Where they stand.
-PATTERNS = ["README.md", "README.zh.md", "CONTRIBUTING.md", "proof/*.py", "proof/**/*.py", f"{EXAMPLES}/*.py"]
+TEXTS = ("README.md", "README.zh.md", "CONTRIBUTING.md")
+PATTERNS = [*TEXTS, "proof/*.py", "proof/**/*.py", f"{EXAMPLES}/*.py"]
 
 
 def parse(document: Document) -> Iterable[Region]:
@@ -73,3 +74,9 @@ SHORT = Sybil(
     document_types={".py": Document},
     path=str(ROOT),
 )
+
+
+def beside_pages() -> int:
+    """How many examples stand elsewhere than on pages."""
+    files = [ROOT / name for name in TEXTS] + sorted((ROOT / "proof").rglob("*.py"))
+    return sum(1 for file in files for _ in SHORT.parse(file).examples())

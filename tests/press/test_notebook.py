@@ -26,7 +26,7 @@ from proof.run import datasets, sections
 from proof.run.cells import SOLUTION
 from proof.run.host import INHERITED
 from proof.run.lanes import NOW
-from proof.run.snippets import Snippet
+from proof.run.snippets import OUTPUT, Snippet
 from tests.press import kernels
 from tests.press.kernels import NAME as WARM
 from tests.press.kernels import warm
@@ -142,14 +142,14 @@ def test_every_script_of_the_page_is_in_its_notebook_whole_with_its_record(
             assert source.lane != NOW or source.snippet.path in text
         else:
             sources = "\n".join(cell.source.removeprefix(f"{APART}\n") for cell in own)
-            assert sources.split() == source.snippet.shown().split()
-            record = records.read(BOOK.root, source.snippet.record(NOW))
+            script = resolve(BOOK, {}, page).scripts[source.snippet.path]
+            written = OUTPUT.sub("", script.text) if source.snippet.example else script.text
+            assert sources.split() == written.split()
             outputs = list(map(shown_by, own))
             for part in ("stdout", "stderr", "error"):
                 printed = "\n".join(filter(None, (getattr(output, part) for output in outputs)))
-                recorded = sections.body(record, part) if part in sections.names(record) else ""
-                assert printed.strip("\n") == recorded.strip("\n")
-            figures = [name for name in sections.names(record) if name.endswith("-figure")]
+                assert printed.strip("\n") == script.record.get(part, "").strip("\n")
+            figures = [name for name in script.record if name.endswith("-figure")]
             assert sum(output.pictures for output in outputs) == len(figures)
 
 
@@ -237,7 +237,7 @@ def kept_or_run(
     if not file.exists():
         ran = run_in_a_clean_kernel(found, folder, request.getfixturevalue("environment"))
         write_atomically(file, nbformat.writes(ran))
-    kept: nbformat.NotebookNode = nbformat.from_dict(json.loads(file.read_text("utf-8")))
+    kept: nbformat.NotebookNode = nbformat.reads(file.read_text("utf-8"), as_version=4)
     return kept
 
 
