@@ -19,6 +19,7 @@ from proof.run.runner import Runner
 
 ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
 SNIPPET, RECORD = "snippets/sequential/from_list.py", "snippets/sequential/from_list.now.txt"
+EXAMPLE = "snippets/examples/dense.py"
 PICTURE = "snippets/mnist/mnist.now.look.svg"
 Change = Callable[[Path], None]
 
@@ -105,6 +106,18 @@ CASES: dict[str, tuple[Change, str]] = {
     "a record whose section is gone": (
         replaced(RECORD, "--8<-- [end:stdout]", ""),
         rf"{ZH}:\d+: {RECORD}: section “stdout” must start once",
+    ),
+    "an output of a short example": (
+        replaced(EXAMPLE, "#> 25120", "#> 25121"),
+        rf"{EXAMPLE}:5: this is not what it prints in lane now-tensorflow",
+    ),
+    "a short example that prints something else": (
+        replaced(EXAMPLE, "dense(32, 10)", "dense(32, 11)"),
+        rf"{EXAMPLE}:7: this is not what it prints in lane now-tensorflow",
+    ),
+    "a record beside a short example": (
+        written(EXAMPLE.replace(".py", ".now.txt"), "25120\n"),
+        r"snippets/examples/dense.now.txt:1: no snippet makes this record",
     ),
     "a snippet deleted": (deleted(SNIPPET), rf"{ZH}:\d+: there is no snippet {SNIPPET}"),
     "a snippet deleted, its record left": (deleted(SNIPPET), rf"{RECORD}:1: no snippet makes this record"),
