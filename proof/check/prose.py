@@ -69,6 +69,6 @@ def markup(page: Page) -> Iterator[tuple[int, str]]:
 
 def unproven_remarks(snippet: Snippet) -> Iterator[str]:
     """Each comment of a shown script that holds digits, as `file:line: message`: no run can prove it."""
-    for line, remark in snippet.remarks():
+    for line, remark in snippet.remarks:
         if DIGITS.search(remark):
             yield f"{snippet.path}:{line}: a comment with digits, which nothing can prove: {remark}"

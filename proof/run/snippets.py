@@ -19,7 +19,6 @@ import json
 import re
 import tokenize
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -200,18 +199,17 @@ class Snippet:
         """Whether the import of the libraries is part of what the snippet shows."""
         return bool(self.settings.get("fresh", False))
 
-    def remarks(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def remarks(self) -> list[tuple[int, str]]:
         """The comments that a page shows, with the lines of the script on which they stand."""
         hidden = METADATA.search(self.source)
-        lines = self.source.count("\n", 0, hidden.end()) if hidden else 0
+        first, found = self.source.count("\n", 0, hidden.end()) if hidden else 0, []
         with contextlib.suppress(tokenize.TokenError, SyntaxError):
             for token in tokenize.generate_tokens(io.StringIO(self.source).readline):
-                if (
-                    token.type == tokenize.COMMENT
-                    and token.start[0] > lines
-                    and self.is_shown(token.start[0])
-                ):
-                    yield token.start[0], token.string
+                line = token.start[0]
+                if token.type == tokenize.COMMENT and line > first and self.is_shown(line):
+                    found.append((line, token.string))
+        return found
 
     def is_shown(self, line: int) -> bool:
         """Whether a page shows the comment on a *line*, and it marks no section and no cell."""

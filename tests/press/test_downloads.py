@@ -132,6 +132,7 @@ def test_what_is_copied_has_neither_prompts_nor_output(site: Path) -> None:
 def test_what_is_downloaded_prints_its_record(site: Path, runner: Runner, home: Lane) -> None:
     downloaded = ROOT / ".cache" / "downloads"
     requests: dict[tuple[str, str], Request] = {}
+    same = set()
     for page, source, block in programs(site):
         snippet = source.snippet
         metadata = METADATA.search(snippet.source)
@@ -142,12 +143,15 @@ def test_what_is_downloaded_prints_its_record(site: Path, runner: Runner, home: 
         if metadata:
             script = downloaded / snippet.path
             script.write_text(metadata[0] + script.read_text("utf-8"), encoding="utf-8")
-        if snippet.seconds <= QUICK:
+        if (downloaded / snippet.path).read_text("utf-8") == snippet.source:
+            same.add(snippet.path)  # to the byte what has run; what is marked on pages is another file
+        elif snippet.seconds <= QUICK:
             for lane in BOOK.judged(snippet):
                 request = Request(Snippet(downloaded, snippet.path), lane)
                 if lane.family == home.family:
                     requests[request.name] = request
-    assert len(requests) > 10
+    assert len(same) > 10
+    assert requests or home != NOW
     with Runner(Store(downloaded / "runs"), runner.workers) as fresh:
         for (path, name), run in fresh.run(requests.values()).items():
             if run.stand_ins:
