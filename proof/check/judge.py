@@ -22,7 +22,8 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import claims, drawings, frames, parity, prose, ways, wording
+from proof.check import claims, drawings, frames, unrun, ways
+from proof.check.words import parity, prose, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
@@ -191,7 +192,7 @@ class Judge:
         for script in resolved.scripts.values():
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *frames.misnamed(resolved), *drawings.misdescribed(resolved)]
-        doubts += ways.astray(self.book, page)
+        doubts += [*ways.astray(self.book, page), *unrun.doubtful(page)]
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from wording.refused(page, self.book.terms)

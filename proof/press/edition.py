@@ -123,6 +123,8 @@ def digests(root: Path) -> Digests:
     folders = [*(docs / language for language in LANGUAGES), root / FOLDER]
     files = [
         root / "mkdocs.yml",
+        root / "Makefile",
+        *(root / "requirements").glob("*.txt"),
         *docs.glob("*"),
         *(file for folder in folders for file in folder.rglob("*")),
     ]

@@ -17,7 +17,7 @@ from proof.press.plan import notebook_of, offered
 from proof.run import LaneError, Runner, SnippetError
 
 #: The files on which every page rests.
-OF_ALL = (NAMES, GLOSSARY)
+OF_ALL = (NAMES, GLOSSARY, "Makefile")
 
 
 class Press:
@@ -84,7 +84,8 @@ def grounds_of(judge: Judge, files: Digests) -> dict[str, str]:
     beside: dict[str, list[object]] = {}
     for path, known in files.items():
         beside.setdefault(path.partition(".")[0], []).append((path, known))
-    of_all = digest(json.dumps([(path, files.get(path)) for path in OF_ALL]))
+    around = [*OF_ALL, *(path for path in files if path.startswith("requirements/"))]
+    of_all = digest(json.dumps([(path, files.get(path)) for path in around]))
     return {
         name_of(page): digest(json.dumps([of_all, *ground(judge, page, files, beside)]))
         for page in judge.book.pages.values()

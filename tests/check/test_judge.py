@@ -10,8 +10,8 @@ from mkdocs.config import load_config
 
 from conftest import BOOK, ROOT
 from proof.book.pages import Page
-from proof.check import wording
 from proof.check.judge import Judge
+from proof.check.words import wording
 from proof.press.expand import expand
 
 PAGES = list(BOOK.pages.values())

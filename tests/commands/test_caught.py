@@ -26,9 +26,10 @@ Change = Callable[[Path], None]
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for folder in ("docs", "snippets"):
+    for folder in ("docs", "snippets", "requirements"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("mkdocs.yml", "Makefile"):
+        shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
 
@@ -107,9 +108,31 @@ CASES: dict[str, tuple[Change, str]] = {
         replaced(RECORD, "--8<-- [end:stdout]", ""),
         rf"{ZH}:\d+: {RECORD}: section “stdout” must start once",
     ),
+    "a package that is called otherwise": (
+        replaced("docs/en/install.md", "--upgrade keras tensorflow", "--upgrade kears tensorflow"),
+        r"docs/en/install.md:\d+: `python -m pip install .*`: kears is nothing that this project pins",
+    ),
+    "an option that pip does not have": (
+        replaced("docs/zh/install.md", "install --upgrade", "install --upgrad"),
+        r"docs/zh/install.md:\d+: `python -m pip install .*`: --upgrad is none of the options",
+    ),
+    "a mirror of another host": (
+        replaced(
+            "docs/zh/install.md", "-i https://pypi.tuna.tsinghua.edu.cn", "-i https://pypi.tuna.tsinghva.cn"
+        ),
+        r"docs/zh/install.md:\d+: `python -m pip install .*`: no link of this page leads to pypi.tuna",
+    ),
+    "a target that make does not have": (
+        replaced("docs/en/changes.md", "make lock", "make locks"),
+        r"docs/en/changes.md:\d+: `make locks`: make knows no locks",
+    ),
+    "a command that the shell cannot read": (
+        replaced("docs/en/mnist.md", '.hexdigest())"', ".hexdigest())"),
+        r"docs/en/mnist.md:\d+: the shell cannot read this block: ",
+    ),
     "another kind of layer in the text of a diagram": (
         replaced("docs/en/counting.md", "After the input come two Dense", "After the input come two LSTM"),
-        r"docs/en/counting.md:\d+: the text of the picture of diagram\(model\) names LSTM, which is not in it",
+        r"docs/en/counting.md:\d+: the text of the picture of diagram\(model\) names LSTM, which is not",
     ),
     "another number of layers in the text of a diagram": (
         replaced("docs/zh/counting.md", "三个 Dense 层", "五个 Dense 层"),

@@ -16,9 +16,9 @@ from proof.book import words
 from proof.book.book import Book
 from proof.book.items import Claim, Figure, Picture
 from proof.book.pages import Page, PageError
-from proof.check import parity, prose
 from proof.check.claims import judge as judge_claim
 from proof.check.judge import Judge
+from proof.check.words import parity, prose
 from proof.press.expand import expand, filled_in
 
 fuzzed = settings(deadline=None, max_examples=200, derandomize=True, database=None)

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from proof.book import FRONT_MATTER, HEADING_ID, Page, Picture, titled, without_ids
 from proof.check.claims import plain_word
-from proof.check.prose import DIGITS
+from proof.check.words.prose import DIGITS
 from proof.common.files import digest, write_atomically
 
 ALIGNED = "docs/aligned.txt"

@@ -1,0 +1,97 @@
+"""Holds commands that nothing runs, for they are the reader's, against what is known without running them.
+
+What is installed stands in the pins of this project, an option is one of pip's, the page leads to where a
+host is told of, a target is one of make's, and the shell can read the lines.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from proof.book import Fence, Page
+
+#: The languages of blocks that a shell of Unix reads.
+SHELLS = ("bash", "sh")
+NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
+ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
+#: The options of `pip install` that a learner is told of.
+PIP = {"-i", "--index-url", "-U", "--upgrade", "--no-deps", "--dry-run"}
+
+
+def doubtful(page: Page) -> Iterator[tuple[int, str]]:
+    """The line of each command of *page* that is not what it should be, and why."""
+    for fence in page.fences:
+        if fence.reason and not fence.include:
+            for line, command in enumerate(fence.body.splitlines(), start=fence.line + 1):
+                yield from ((line, f"`{command.strip()}`: {why}") for why in wrong_with(page, command))
+            if fence.language in SHELLS and (said := unreadable(fence)):
+                yield fence.line, f"the shell cannot read this block: {said}"
+
+
+def wrong_with(page: Page, command: str) -> Iterator[str]:
+    """What is wrong with one line."""
+    for address in ADDRESS.findall(command):
+        host = urlsplit(address).hostname or ""
+        if not re.search(rf"\]\(https?://[\w-]+\.{re.escape(host.partition('.')[2])}[/)]", page.text):
+            yield f"no link of this page leads to {host}, or to a host beside it"
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        return  # a line of PowerShell, or of a text that goes on below
+    if words[:1] == ["make"]:
+        known = targets(page.root)
+        unknown = [word for word in words[1:] if known and "=" not in word and word not in known]
+        yield from (f"make knows no {word}" for word in unknown)
+    if "pip" in words and "install" in words:
+        yield from wrong_with_pip(page.root, words[words.index("install") + 1 :])
+
+
+def wrong_with_pip(root: Path, words: list[str]) -> Iterator[str]:
+    """What is wrong with what follows `pip install`."""
+    known, skipped = pinned(root), not pinned(root)
+    for word in words:
+        if skipped or word.startswith("-"):
+            if word.startswith("-") and word not in PIP:
+                yield f"{word} is none of the options {', '.join(sorted(PIP))}"
+            skipped = word in ("-i", "--index-url")
+            continue
+        name = NAME.match(word)
+        if name is None or name[0].lower() not in known:
+            yield f"{word} is nothing that this project pins (requirements/*.txt)"
+
+
+@cache
+def pinned(root: Path) -> frozenset[str]:
+    """The packages that the project pins, and tensorflow, of which it pins the build for processors."""
+    files = (root / "requirements").glob("*.txt")
+    found = (re.findall(r"(?m)^([\w.-]+)==", file.read_text(encoding="utf-8")) for file in files)
+    return frozenset(name.removesuffix("-cpu") for names in found for name in names)
+
+
+@cache
+def targets(root: Path) -> frozenset[str]:
+    """The targets of make."""
+    file = root / "Makefile"
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return frozenset(re.findall(r"(?m)^([\w-]+):", text))
+
+
+def unreadable(fence: Fence) -> str:
+    """What bash says of a block that it cannot read; nothing if it can, or if there is no bash."""
+    return read_by_bash(fence.body)
+
+
+@cache
+def read_by_bash(text: str) -> str:
+    """What bash says when it reads *text*, and runs nothing of it."""
+    try:
+        done = subprocess.run(["bash", "-n"], input=text, capture_output=True, text=True, check=False)  # noqa: S607
+    except OSError:
+        return ""
+    return done.stderr.strip().splitlines()[0] if done.returncode else ""
