@@ -17,7 +17,8 @@ from proof.book import glossary, names, pages, sources, words
 from proof.book.items import Claim, Fence, Figure, Item
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
-from proof.run import HOMES, LANES, Lane, Request, Run, Snippet, SnippetError, snippets
+from proof.record import RecordError, records
+from proof.run import HOMES, LANES, NOW, Lane, Request, Run, Snippet, SnippetError, snippets
 
 Runs = dict[tuple[str, str], Run]
 
@@ -258,6 +259,9 @@ class Book:
                 with contextlib.suppress(PageError):
                     found.append(fence.include[0] if fence.include else fence.title or "")
                     found.append(self.fence_shown(page, fence) if fence.include else fence.body)
+            if isinstance(page, pages.Notebook):
+                with contextlib.suppress(RecordError):
+                    found.append(records.read(self.root, page.snippet.record(NOW)))
             self.texts[page] = "\n".join(found)
         return self.texts[page]
 

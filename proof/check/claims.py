@@ -3,7 +3,7 @@
 A claim's text is one of
   - a number: `25,450`, `0.98`, `97.8 %`, `three`, `三`; or `3.15.1` against a text;
   - an equation: `784 × 32 + 32 = 25,120`, every side of which must be the value;
-  - a bound: `> 97 %`, where the expression is that comparison;
+  - a bound: `> 97 %`, `more than 20`, `20 次以上`, where the expression is that comparison;
   - a phrase, which must occur in the value, a text (whose backticks Markdown may have taken);
   - a word of truth, such as `yes` or `相同`, where the value is a truth value;
   - any other Python literal, such as `(None, 32)`, which must be the value.
@@ -24,12 +24,23 @@ from typing import Any
 
 NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.])\d+(?:\.\d+)?(?![\w.]\d)")
 SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "（": "(", "）": ")", "＝": "="})
-BOUND = re.compile(r"^(?P<sign>[<>≤≥]=?|[≈])?\s*(?P<number>[\d,.]+)\s*(?P<percent>%)?$")
+#: What says on which side of a number a value lies: before it, or in Chinese behind it and its measure.
+BOUNDS = {
+    "<": ("<", "less than", "fewer than", "below", "under", "不到", "少于", "小于", "低于", "不足"),
+    ">": (">", "more than", "above", "over", "超过", "多于", "大于", "高于"),
+    "<=": ("<=", "≤", "at most", "no more than", "不超过", "至多", "最多"),
+    ">=": (">=", "≥", "at least", "no less than", "不少于", "至少"),
+}
+BEHIND = {"以上": (">", ">="), "以下": ("<", "<="), "以内": ("<", "<=")}
+SIDES = {word: (sign,) for sign, words in BOUNDS.items() for word in words} | {"within": ("<", "<=")}
+BOUND = re.compile(
+    rf"^(?:(?P<before>{'|'.join(sorted(map(re.escape, SIDES), key=len, reverse=True))})\s*)?"
+    rf"(?P<number>[\d,.]+\s*%?)(?:\s*[^\W\d]{{0,4}}?(?P<behind>{'|'.join(BEHIND)}))?$"
+)
 #: What parsing raises for a text that is no Python, or that is more than Python can read.
 UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 #: How far, of itself, the value of a calculation may lie from what the same calculation gives exactly.
 ROUNDING = Fraction(1, 2**50)
-SAME_SIGN = {"≥": ">=", "≤": "<="}
 #: The numbers up to twelve in words; from thirteen on a number is written in digits.
 WORDS = {
     word: number
@@ -98,7 +109,15 @@ def plain_word(text: str) -> str:
     """*text* as both languages have it: the number or the truth value it is the word for, a bare `91%`."""
     word = text.strip().casefold()
     truth = next((str(value) for value, words in TRUTHS.items() if word in words), text)
+    bound = BOUND.match(word)
+    if bound and (sides := sides_of(bound)):
+        return f"{sides[0][0]} {bound['number'].replace(' ', '')}"
     return re.sub(r"\s+%", "%", str(WORDS.get(word, truth)))
+
+
+def sides_of(bound: re.Match[str]) -> tuple[str, ...]:
+    """On which sides of its number the value of a *bound* may lie, as signs; empty if it does not say."""
+    return SIDES.get(bound["before"] or "", BEHIND.get(bound["behind"] or "", ()))
 
 
 def proves_nothing(expression: str) -> bool:
@@ -150,16 +169,18 @@ def judge_bound(text: str, expression: str, value: Any, comparison: tuple[str, F
     """Judge a bound, such as `> 97 %` by `accuracy > 0.97`."""
     if value is not True:
         return f"the page says {text}, but {expression} is {value}"
-    match = BOUND.match(text)
+    match = BOUND.match(text.casefold())
     if match is None:
-        return f"“{text}” is not a bound such as `> 0.97`; keep words out of the claim"
-    sign = match["sign"]
+        return f"“{text}” is not a bound such as `> 0.97`, `more than 20` or `20 次以上`"
+    sides = sides_of(match)
+    if not sides:
+        return f"“{text}” does not say on which side of it the value lies: `more than {text}`, `{text} 以上`"
     try:
-        result, _ = calculate(text.removeprefix(sign or ""))
+        result, _ = calculate(match["number"])
     except ValueError as error:
         return f"“{text}” is not a bound such as `> 0.97` ({error})"
     wanted, number = comparison
-    if result != number or (sign and SAME_SIGN.get(sign, sign) != wanted):
+    if result != number or wanted not in sides:
         return f"the page says {text}, but {expression} says {wanted} {plain(number)}"
     return None
 

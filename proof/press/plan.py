@@ -84,8 +84,8 @@ class Plan:
 
 
 def apart(snippet: Snippet) -> bool:
-    """Whether a script must have a process of its own."""
-    return snippet.fresh or bool(SETS_VARIABLES.search(snippet.source))
+    """Whether a script must have a process of its own; a notebook is one as it stands."""
+    return not snippet.cells and (snippet.fresh or bool(SETS_VARIABLES.search(snippet.source)))
 
 
 def offered(resolved: ResolvedPage) -> bool:

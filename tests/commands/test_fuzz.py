@@ -232,7 +232,8 @@ def test_a_division_holds_with_these_digits_and_no_others(a: int, b: int, places
 @given(st.integers(1, 9999), st.sampled_from(["<", "<=", ">", ">="]))
 def test_a_bound_holds_with_these_digits_and_no_others(limit: int, sign: str) -> None:
     number = Decimal(limit) / 10000
-    for text in (f"{sign} {number:f}", f"{number:.4f}", f"{sign}{number * 100:f} %"):
+    behind = "以下" if "<" in sign else "以上"
+    for text in (f"{sign} {number:f}", f"{number:.4f} 倍{behind}", f"{sign}{number * 100:f} %"):
         holds(text, f"n {sign} {number:f}", True)
 
 
