@@ -874,7 +874,7 @@ import subprocess
 import sys
 
 program = """
-import os
+from os import environ
 import keras
 from keras.layers import Dense
 
@@ -883,7 +883,7 @@ model = keras.Sequential(
 )
 for columns in (76, 78, 80, 81, 82, 83, 84, 100):
     print("window", columns)
-    os.environ["COLUMNS"] = str(columns)
+    environ["COLUMNS"] = str(columns)
     model.summary(line_length=84)
 """
 ran = subprocess.run(
