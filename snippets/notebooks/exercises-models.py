@@ -1,3 +1,8 @@
+# /// script
+# [tool.proof]
+# lanes = ["now-tensorflow"]
+# ///
+
 # %% [raw] lang="zh"
 # ---
 # title: 练习：搭模型
