@@ -206,10 +206,7 @@ class Book:
         Raises:
             PageError: if it cites no fence that includes one.
         """
-        path = page.path
-        if claim.page:
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), claim.page))
-        cited = self.pages.get((page.language, path))
+        cited = self.pages.get((page.language, self.place_of(page, claim.page)))
         fence = cited.anchored.get(claim.anchor) if cited else None
         if cited is None or fence is None:
             raise PageError(
@@ -217,6 +214,10 @@ class Book:
                 "but no block there has that id"
             )
         return self.source_of(cited, fence)
+
+    def place_of(self, page: Page, path: str) -> str:
+        """The path, among the pages of a language, to which *path* leads from *page*; its own, if nowhere."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
 
     def found(self, page: Page) -> list[Found]:
         """The items of *page*, each with what stands behind it."""

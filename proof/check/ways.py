@@ -1,40 +1,67 @@
-"""Holds the links of a page against what they lead to: a proof is asked for, the next page is the next."""
+"""Holds the links of a page against what they lead to.
+
+A proof is asked for, a number in the words of a link is there, too, and the next page is the next.
+"""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 
 from proof.book import Book, Page
 
+HEADING = re.compile(r"(?P<level>#+) .*?(?:\{ #(?P<id>[\w-]+) \})?$")
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 NEXT = re.compile(r"(?m)^(?:下一页：|Next page: )\[[^\]]*\]\((?P<path>[^)#\s]+)\)")
 
 
 def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
     """The line of each link of *page* that is not what it seems, and what is wrong with it."""
-    yield from without_question(book, page)
+    for line, href, words in links(page):
+        path, _, anchor = href.partition("#")
+        to = book.pages.get((page.language, book.place_of(page, path)))
+        if to and anchor in to.anchored:
+            yield (
+                line,
+                f"the link to {path}#{anchor} leads to a block and asks nothing of it; give it the "
+                f'expression that proves its text: [text]({path}#{anchor} "expression")',
+            )
+        elif to and (digits := DIGITS.findall(words)):
+            there = f"{section_of(to, anchor)}\n{book.shown(to)}"
+            for number in digits:
+                if not re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", there):
+                    yield line, f"“{number}” stands in the words of a link to {href}, and nowhere there"
     yield from out_of_order(book, page)
 
 
-def without_question(book: Book, page: Page) -> Iterator[tuple[int, str]]:
-    """Links to a block that ask nothing of it: a claim whose expression was forgotten."""
+def links(page: Page) -> Iterator[tuple[int, str, str]]:
+    """The line, the target and the words of each link of *page* that proves nothing."""
     for token in page.tokens:
         if token.type != "inline" or token.map is None:
             continue
-        line = token.map[0] + 1
+        line, href, words = token.map[0] + 1, "", ""
         for child in token.children or []:
             line += child.type in ("softbreak", "hardbreak")
-            if child.type == "link_open" and not child.attrGet("title"):
-                path, _, anchor = str(child.attrGet("href")).partition("#")
-                place = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path or page.path))
-                to = book.pages.get((page.language, place if path else page.path))
-                if to and anchor in to.anchored:
-                    yield (
-                        line,
-                        f"the link to {path}#{anchor} leads to a block and asks nothing of it; give it the "
-                        f'expression that proves its text: [text]({path}#{anchor} "expression")',
-                    )
+            if child.type == "link_open":
+                href, words = "" if child.attrGet("title") else str(child.attrGet("href")), ""
+            elif child.type == "link_close" and href and "://" not in href:
+                yield line, href, words
+            else:
+                words += child.content
+
+
+def section_of(page: Page, anchor: str) -> str:
+    """The text of *page* below the heading with this id, down to the next as high; all of it without one."""
+    level, found = 0, list[str]()
+    for text in page.text.splitlines():
+        heading = HEADING.match(text)
+        if heading and level and len(heading["level"]) <= level:
+            break
+        if heading and heading["id"] == anchor:
+            level = len(heading["level"])
+        if level or not anchor:
+            found.append(text)
+    return "\n".join(found)
 
 
 def out_of_order(book: Book, page: Page) -> Iterator[tuple[int, str]]:
