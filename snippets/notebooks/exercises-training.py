@@ -29,7 +29,7 @@
 #
 # 每道题先自己想，把代码写在空格里，再点开“答案”。卡住了，先看提示。每一部分由易到难。
 #
-# 先运行第一格。它还关掉了 TensorFlow 的提醒：短短的训练一次接一次，它就会提醒，与题目无关。
+# 先运行第一格。它还关掉了 TensorFlow 的提醒：短短的训练一次接一次，TensorFlow 会为此提醒，与题目无关。
 
 # %% [markdown] lang="en"
 # # Exercises: training { #training }
@@ -160,14 +160,14 @@ np.array_equal(found, integers)
 # /// details | 为什么
 # `argmax(axis=1)` 把独热标签变回整数标签，形状从 [(64, 3)](#one-hot-labels-given "one_hot.shape") 变成 [(64,)](#one-hot-labels-solution "found.shape")，与原来的整数[相同](#one-hot-labels-solution "np.array_equal(found, integers)")，训练也就走通了。
 #
-# 报错指的方向对，说法却反了：照它的话，输出的维数该是 `target.ndim - 1`，比标签少一维。走通的那一次，标签有 [1](#one-hot-labels-solution "found.ndim") 维，输出有 [2](#one-hot-labels-solution "len(classifier.output_shape)") 维，是输出多一维。看这条报错，要看后面那两个形状，别信前面那句话。
+# TensorFlow 的这条报错指的方向对，说法却反了：照它的话，输出的维数该是 `target.ndim` 减一，比标签少一维。走通的那一次，标签有 [1](#one-hot-labels-solution "found.ndim") 维，输出有 [2](#one-hot-labels-solution "len(classifier.output_shape)") 维，是输出多一维。看这条报错，要看后面那两个形状，别信前面那句话。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # `argmax(axis=1)` turns one-hot labels back into integers. Their shape goes from [(64, 3)](#one-hot-labels-given "one_hot.shape") to [(64,)](#one-hot-labels-solution "found.shape"), they are the [same](#one-hot-labels-solution "np.array_equal(found, integers)") integers as at first, and training goes through.
 #
-# The message points to the right place, but puts it the wrong way round: it asks for an output of rank `target.ndim - 1`, one less than the labels. In the run that went through, the labels have rank [1](#one-hot-labels-solution "found.ndim") and the output has rank [2](#one-hot-labels-solution "len(classifier.output_shape)"), one more. In this message, look at the two shapes at its end, and do not trust the sentence before them.
+# This message of TensorFlow points to the right place, but puts it the wrong way round: it asks for an output of rank `target.ndim` minus one, one less than the labels. In the run that went through, the labels have rank [1](#one-hot-labels-solution "found.ndim") and the output has rank [2](#one-hot-labels-solution "len(classifier.output_shape)"), one more. In this message, look at the two shapes at its end, and do not trust the sentence before them.
 # ///
 
 # %% [markdown] lang="zh"
@@ -281,7 +281,7 @@ print(assigned, recompiled)
 # %% [markdown] lang="zh"
 # ### 平均数还是中位数 { #mean-or-median }
 #
-# 同一家店的五次外卖，等了这么多个十分钟。一个只有一个权重的模型，对每一次都猜同一个数。用 `"mse"` 作损失，它会学到几？换成 `"mae"` 呢？两次都用 `metrics=["mae"]` 看着。
+# `late` 是五次外卖各晚到了几分钟。一个只有一个权重的模型，对每一次都猜同一个数。用 `"mse"` 作损失，它会学到几？换成 `"mae"` 呢？两次都用 `metrics=["mae"]` 看着。
 #
 # /// details | 提示
 # 为了少等一会儿，`many` 把五次外卖重复了很多遍：`batch_size=5`、`shuffle=False` 时，一轮就有 `200` 步，每一步都看全五次。每次都重新搭模型，学习率用 `0.1`。
@@ -290,15 +290,15 @@ print(assigned, recompiled)
 # %% [markdown] lang="en"
 # ### Mean or median { #mean-or-median }
 #
-# Five deliveries from the same place took this many times ten minutes. A model with a single weight guesses the same number for each. What number does it learn with `"mse"` for its loss? And with `"mae"`? Watch both with `metrics=["mae"]`.
+# `late` holds by how many minutes each of five deliveries was late. A model with a single weight guesses the same number for each. What number does it learn with `"mse"` for its loss? And with `"mae"`? Watch both with `metrics=["mae"]`.
 #
 # /// details | Hint
 # To save waiting, `many` repeats the five deliveries: with `batch_size=5` and `shuffle=False` an epoch has `200` steps, and each step sees all five. Build a new model each time, and use a learning rate of `0.1`.
 # ///
 
 # %% id="mean-or-median-given"
-waits = np.array([1.0, 2.0, 3.0, 4.0, 20.0])
-many = np.tile(waits, 200).reshape(-1, 1)
+late = np.array([1.0, 2.0, 3.0, 4.0, 20.0])
+many = np.tile(late, 200).reshape(-1, 1)
 many.shape
 
 
@@ -324,14 +324,14 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 用 `"mse"`，学到的是平均数 [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)")；用 `"mae"`，学到的是中位数 [3](#mean-or-median-solution "round(by_mae[0], 1)")。猜平均数时，误差的平方加起来是 [250](#mean-or-median-solution "float(((waits - waits.mean()) ** 2).sum())")，最晚的那一次就占了 [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((waits.max() - waits.mean()) ** 2)")。
+# 用 `"mse"`，学到的是平均数 [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)")；用 `"mae"`，学到的是中位数 [3](#mean-or-median-solution "round(by_mae[0], 1)")。猜平均数时，误差的平方加起来是 [250](#mean-or-median-solution "float(((late - late.mean()) ** 2).sum())")，最晚的那一次就占了 [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((late.max() - late.mean()) ** 2)")。
 #
 # 第一次训练一直看着 `mae`，它停在 [5.6](#mean-or-median-solution "by_mse[1]")，没有降到能降到的 [4.2](#mean-or-median-solution "by_mae[1]")。决定学到什么的是损失，指标只是给人看的。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With `"mse"` it learns the mean, [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)"); with `"mae"` it learns the median, [3](#mean-or-median-solution "round(by_mae[0], 1)"). If you guess the mean, the squared errors add up to [250](#mean-or-median-solution "float(((waits - waits.mean()) ** 2).sum())"), of which the latest delivery makes [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((waits.max() - waits.mean()) ** 2)").
+# With `"mse"` it learns the mean, [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)"); with `"mae"` it learns the median, [3](#mean-or-median-solution "round(by_mae[0], 1)"). If you guess the mean, the squared errors add up to [250](#mean-or-median-solution "float(((late - late.mean()) ** 2).sum())"), of which the latest delivery makes [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((late.max() - late.mean()) ** 2)").
 #
 # The first training watched `mae` all along, and it stayed at [5.6](#mean-or-median-solution "by_mse[1]") instead of the [4.2](#mean-or-median-solution "by_mae[1]") that can be had. The loss decides what is learned; a metric is only for you to read.
 # ///
@@ -585,14 +585,14 @@ print("validation above 0.9:", all_right[1] > 0.9)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 验证用的 [100](#none-right-given "len(in_order[900:])") 个样本全是 [9](#none-right-given "in_order[900:].min()")，训练用的那些里，它有 [0](#none-right-given "(in_order[:900] == 9).sum()") 个。网络从没有见过这个标签，验证准确率是 [0](#none-right-given "none_right[1]")。
+# 验证用的 [100](#none-right-given "len(in_order[900:])") 个样本，标签全是 [9](#none-right-given "in_order[900:].min()")；训练用的那些里，这样的有 [0](#none-right-given "(in_order[:900] == 9).sum()") 个。网络从没有见过这个标签，验证准确率是 [0](#none-right-given "none_right[1]")。
 #
 # 用同一个次序打乱数据和标签，再训练，验证准确率就超过 [0.9](#none-right-solution "all_right[1] > 0.9")。`fit()` 自己也打乱，但那是在分出验证集以后。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The [100](#none-right-given "len(in_order[900:])") samples for validation are all [9](#none-right-given "in_order[900:].min()")s, and those for training include [0](#none-right-given "(in_order[:900] == 9).sum()") of them. The network has never seen that label, and validation accuracy is [0](#none-right-given "none_right[1]").
+# The [100](#none-right-given "len(in_order[900:])") samples for validation all have the label [9](#none-right-given "in_order[900:].min()"); among those for training, [0](#none-right-given "(in_order[:900] == 9).sum()") have it. The network has never seen that label, and validation accuracy is [0](#none-right-given "none_right[1]").
 #
 # Shuffle data and labels in the same order and train again, and validation accuracy is above [0.9](#none-right-solution "all_right[1] > 0.9"). `fit()` does shuffle, too, but only after it has set the validation data aside.
 # ///
@@ -605,7 +605,7 @@ print("validation above 0.9:", all_right[1] > 0.9)
 # 最后换成 `0.0`：这时根本没有规律。换一个更大的网络，多训练几轮，看它在训练的样本上能对多少，在留下来的样本上又能对多少。
 #
 # /// details | 提示
-# `hidden_rule(3.0)` 给出数据，前面 `800` 个用来训练，其余用来考试。最后一问，隐藏层用 `256` 个神经元，训练 `60` 轮。
+# `hidden_rule` 给出数据，前面 `800` 个用来训练，其余用来考试。最后一问，隐藏层用 `256` 个神经元，训练 `60` 轮。
 # ///
 
 # %% [markdown] lang="en"
@@ -616,7 +616,7 @@ print("validation above 0.9:", all_right[1] > 0.9)
 # Last, make it `0.0`, and there is no rule at all. Take a larger network and more epochs. How many does it get right among the samples it was trained on, and how many among those kept back?
 #
 # /// details | Hint
-# `hidden_rule(3.0)` returns the data; train on the first `800` and test on the rest. For the last question, take a hidden layer of `256` units and `60` epochs.
+# `hidden_rule` returns the data; train on the first `800` and test on the rest. For the last question, take a hidden layer of `256` units and `60` epochs.
 # ///
 
 
@@ -640,27 +640,27 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 规律越弱，考试越差：加 `10.0`，准确率超过 [0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还超过 [0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，不到 [0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练十轮，网络却没有学会。
+# 加 `10.0`，考试的准确率超过 [0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还超过 [0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，不到 [0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练十轮，网络却没有学会。
 #
-# 没有规律时，大网络在训练的样本上仍然超过 [0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上不到 [0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有十分之一。它背下来的只是噪声。只看训练准确率，这个网络与第一个一样好。
+# 没有规律时，大网络在训练的样本上仍然超过 [0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上不到 [0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有十分之一。它背下来的只是噪声。只看训练准确率，它与第一个网络分不出高下：那一个也超过 [0.9](#weaker-solution "strong[0] > 0.9")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The weaker the rule, the worse the test: with `10.0` its accuracy is above [0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still above [0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` below [0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and ten epochs the network has not learned it.
+# With `10.0` the accuracy of the test is above [0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still above [0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` below [0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and ten epochs the network has not learned it.
 #
-# Without a rule, the large network is still above [0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is below [0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing makes a tenth. All that it has learned by heart is noise. Judged by training accuracy alone, it is as good as the first.
+# Without a rule, the large network is still above [0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is below [0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing makes a tenth. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is above [0.9](#weaker-solution "strong[0] > 0.9"), too.
 # ///
 
 # %% [markdown] lang="zh"
 # ## MNIST { #mnist }
 #
-# 这一部分出自[用 MNIST 训练](mnist.md)。为了快，这里只用训练集开头的 [5,000](#digits-given "len(digits)") 张图，测试集仍用全部 [10,000](#digits-given "len(test_digits)") 张，所以准确率比那一页的低。
+# 这一部分出自[用 MNIST 训练](mnist.md)。为了快，这里只用训练集开头的 [5,000](#digits-given "len(digits)") 张图，测试集仍用全部 [10,000](#digits-given "len(test_digits)") 张。准确率不能与那一页的比。
 
 # %% [markdown] lang="en"
 # ## MNIST { #mnist }
 #
-# This part belongs to [Training on MNIST](mnist.md). To save time it uses only the first [5,000](#digits-given "len(digits)") pictures of the training set, and all [10,000](#digits-given "len(test_digits)") of the test set, so the accuracies are lower than on that page.
+# This part belongs to [Training on MNIST](mnist.md). To save time it uses only the first [5,000](#digits-given "len(digits)") pictures of the training set, and all [10,000](#digits-given "len(test_digits)") of the test set. Do not compare the accuracies with those on that page.
 
 # %% id="digits-given"
 (images, labels), (test_images, test_labels) = mnist.load_data()
@@ -786,16 +786,16 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 每个神经元带来的参数，第一层有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
+# 每个神经元带来的参数，第一层连偏置有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
 #
-# 前一次加大，每一万个参数换来 [0.5](#hidden-units-solution "price(8, 32) > 0.5") 个百分点以上；后一次不到 [0.2](#hidden-units-solution "price(32, 512) < 0.2")。准确率还在涨，只是越来越贵。值不值，要看你用它做什么。
+# 前一次加大，每一万个参数换来 [0.5](#hidden-units-solution "price(8, 32) > 0.5") 个百分点以上；后一次不到 [0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然大于 [0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
+# Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
 #
-# At the first enlargement, ten thousand parameters buy more than [0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, less than [0.2](#hidden-units-solution "price(32, 512) < 0.2"). Accuracy still rises, but at an ever higher price. Whether it is worth it depends on what you need it for.
+# At the first enlargement, ten thousand parameters buy more than [0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, less than [0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still more than [0](#hidden-units-solution "price(32, 512) > 0"). Accuracy rises, but at a higher price. Whether it is worth it depends on what you need it for.
 # ///
 
 # %% [markdown] lang="zh"
@@ -804,7 +804,7 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 # [什么是过拟合](mnist.md#overfitting)用很少的图训练了很多轮，验证损失掉头往上。再做一次，但让 Keras 在验证损失连续五轮没有创下新低时停下来，并且把权重换回最好的那一轮。它在第几轮停？停下以后，验证损失与记录里最低的是同一个数吗？
 #
 # /// details | 提示
-# `fit()` 的 `callbacks` 要一个列表，里面放 `keras.callbacks.EarlyStopping`。要设它的 `patience` 和 `restore_best_weights`；它默认看的就是 `val_loss`。
+# `fit()` 的 `callbacks` 要一个列表，里面放 `keras.callbacks.EarlyStopping`。要设它的 `patience` 和 `restore_best_weights`；它默认看的是 [val_loss](#stop-early-solution "stopper.monitor")。
 # ///
 
 # %% [markdown] lang="en"
@@ -813,7 +813,7 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 # [What overfitting is](mnist.md#overfitting) trains on few pictures for many epochs until the validation loss turns and rises. Do it again, but let Keras stop when the validation loss has set no new low for five epochs in a row, and put the weights of the best epoch back. When does it stop? Is the validation loss then the lowest one of the record?
 #
 # /// details | Hint
-# The argument `callbacks` of `fit()` is a list; put a `keras.callbacks.EarlyStopping` into it. Set its `patience` and its `restore_best_weights`. What it watches by default is `val_loss`.
+# The argument `callbacks` of `fit()` is a list; put a `keras.callbacks.EarlyStopping` into it. Set its `patience` and its `restore_best_weights`. What it watches by default is [val_loss](#stop-early-solution "stopper.monitor").
 # ///
 
 # %% id="stop-early-solution" tags=["solution"]
@@ -842,16 +842,16 @@ print("back at the lowest:    ", np.isclose(restored, min(few)))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 不到 [60](#stop-early-solution "len(few) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。究竟是第几轮，随机器和后端而变。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "bool(np.isclose(restored, min(few)))")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
+# 不到 [60](#stop-early-solution "len(few) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "bool(np.isclose(restored, min(few)))")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
 #
-# 要当心：停在哪里是按验证集挑的，所以验证损失略为偏低。要报告成绩，还得用没有参与挑选的测试集。
+# 要当心：停在哪里是按验证集挑的，所以验证损失可能偏低。要报告成绩，还得用没有参与挑选的测试集。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It stopped before [60](#stop-early-solution "len(few) < 60") epochs were over, [5](#stop-early-solution "waited") epochs after the best; which epoch that is varies with the machine and the backend. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "bool(np.isclose(restored, min(few)))") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
+# It stopped before [60](#stop-early-solution "len(few) < 60") epochs were over, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "bool(np.isclose(restored, min(few)))") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
 #
-# Take care: the place to stop was chosen by the validation data, so its loss flatters a little. For the result that you report, use the test set, which had no part in the choice.
+# Take care: the place to stop was chosen by the validation data, so its loss may flatter. For the result that you report, use the test set, which had no part in the choice.
 # ///
 
 # %% [markdown] lang="zh"
@@ -938,7 +938,7 @@ print("found above 0.6:    ", able["found"] > 0.6)
 # MNIST 的数字都在图的正中。把测试图往右挪四个像素，训练好的网络还认得吗？想个办法，不换网络，让它在挪过的图上也超过 `0.8`。做到以后，再把测试图往左挪四个像素试试。先猜，再运行。
 #
 # /// details | 提示
-# `np.roll(images, 4, axis=2)` 把每张图往右挪四个像素，往左用负数。网络没见过挪过的图；那就让它见一见。
+# `np.roll` 加上 `axis=2` 把每张图往右挪，要往左就用负数。网络没见过挪过的图；那就让它见一见。
 # ///
 
 # %% [markdown] lang="en"
@@ -947,7 +947,7 @@ print("found above 0.6:    ", able["found"] > 0.6)
 # The digits of MNIST stand in the middle of their pictures. Move the test pictures four pixels to the right: does a trained network still read them? Keep the network, and find a way to get it above `0.8` on pictures that have moved. Once you have it, move the test pictures four pixels to the left. Guess first, then run it.
 #
 # /// details | Hint
-# `np.roll(images, 4, axis=2)` moves each picture four pixels to the right; a negative number moves it to the left. The network has never seen a picture that has moved; so show it some.
+# `np.roll` with `axis=2` moves each picture to the right; a negative number moves it to the left. The network has never seen a picture that has moved; so show it some.
 # ///
 
 
