@@ -27,7 +27,7 @@
 #
 # 做完这些练习，你能先算出损失、步数和验证集，再让 Keras 来核对；拿到一个高得可疑或者低得可疑的准确率，也知道从哪里查起。
 #
-# 每道题先自己想，把代码写在空格里，再点开“答案”。卡住了，先看提示。每一部分由易到难。
+# 每道题先自己想，把代码写在笔记本的空格里，再点开“答案”。卡住了，先看提示。每一部分由易到难。
 #
 # 先运行第一格。它还关掉了 TensorFlow 的提醒：短短的训练一次接一次，TensorFlow 会为此提醒，与题目无关。
 
@@ -36,7 +36,7 @@
 #
 # After these exercises you can work out losses, steps and validation data before Keras confirms them, and you know where to start looking when an accuracy is suspiciously high or low.
 #
-# Think about each task first and write your code into the empty cell; then open the solution. If you are stuck, the hint comes before it. Each part begins with its easiest task.
+# Think about each task first, and write your code into the empty cell of the notebook; then open the solution. If you are stuck, the hint comes before it. Each part begins with its easiest task.
 #
 # Run the first cell first. It also turns off the warnings of TensorFlow, which come up when one short training follows another and have nothing to do with the tasks.
 
