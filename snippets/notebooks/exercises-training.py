@@ -1,0 +1,1002 @@
+# /// script
+# [tool.proof]
+# data = ["mnist"]
+# seconds = 300
+# trains = true
+#
+# [tool.proof.tolerance]
+# unscaled-solution = inf
+# ///
+
+# %% [raw] lang="zh"
+# ---
+# title: 练习：训练
+# description: 练习和运行过的答案：算损失、步数和验证集，训练认数字的网络，看出它的毛病。
+# finds: 练习、习题、答案、EarlyStopping、召回率
+# ---
+
+# %% [raw] lang="en"
+# ---
+# title: "Exercises: training"
+# description: "Exercises whose solutions have run: work out losses, steps and validation data, train networks that read digits, and see their faults."
+# finds: exercises, solutions, EarlyStopping, recall
+# ---
+
+# %% [markdown] lang="zh"
+# # 练习：训练 { #training }
+#
+# 做完这些练习，你能先算出损失、步数和验证集，再让 Keras 来核对；拿到一个高得可疑或者低得可疑的准确率，也知道从哪里查起。
+#
+# 每道题先自己想，把代码写在笔记本的空格里，再点开“答案”。卡住了，先看提示。每一部分由易到难。
+#
+# 先运行第一格。它还关掉了 TensorFlow 的提醒：短短的训练一次接一次，TensorFlow 会为此提醒，与题目无关。
+
+# %% [markdown] lang="en"
+# # Exercises: training { #training }
+#
+# After these exercises you can work out losses, steps and validation data before Keras confirms them, and you know where to start looking when an accuracy is suspiciously high or low.
+#
+# Think about each task first, and write your code into the empty cell of the notebook; then open the solution. If you are stuck, the hint comes before it. Each part begins with its easiest task.
+#
+# Run the first cell first. It also turns off the warnings of TensorFlow, which come up when one short training follows another and have nothing to do with the tasks.
+
+# %% id="setup"
+import logging
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+from keras import layers
+from keras.datasets import mnist
+
+keras.utils.set_random_seed(0)
+logging.getLogger("tensorflow").setLevel("ERROR")
+
+# %% [markdown] lang="zh"
+# ## compile() { #compile }
+#
+# 这一部分出自 [compile()：优化器、损失、指标](compile.md)。
+#
+# ### 换几个类别 { #two-classes }
+#
+# [那一页](compile.md#loss-forms)的网络权重全是零，对每个类别一视同仁；类别有十个，损失就是十的自然对数。类别有 `2` 个、`100` 个时，损失各是多少？先用计算器算，再让 Keras 算。
+#
+# /// details | 提示
+# 把搭模型和 `evaluate()` 写进一个函数，类别数是它的参数。标签用 `np.eye` 生成，一类一个样本。
+# ///
+
+# %% [markdown] lang="en"
+# ## compile() { #compile }
+#
+# This part belongs to [compile(): optimizer, loss, metrics](compile.md).
+#
+# ### Other numbers of classes { #two-classes }
+#
+# The network [on that page](compile.md#loss-forms) has only zeros for weights and favours no class; with ten classes, its loss is the natural logarithm of ten. What is the loss with `2` classes, and with `100`? Use a calculator first, then let Keras work it out.
+#
+# /// details | Hint
+# Put building the model and `evaluate()` into a function whose parameter is the number of classes. `np.eye` makes the labels, one sample for each class.
+# ///
+
+
+# %% id="two-classes-solution" tags=["solution"]
+def loss_of(classes):
+    even = keras.Sequential(
+        [
+            keras.Input(shape=(8,)),
+            layers.Dense(
+                classes,
+                activation="softmax",
+                kernel_initializer="zeros",
+            ),
+        ]
+    )
+    even.compile(loss="categorical_crossentropy")
+    inputs, labels = np.ones((classes, 8)), np.eye(classes)
+    return even.evaluate(inputs, labels, verbose=0)
+
+
+even_losses = {count: loss_of(count) for count in (2, 10, 100)}
+for count, value in even_losses.items():
+    print(f"{count:3}  {value:.3f}  {np.log(count):.3f}")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 每个类别的概率都是类别数分之一，所以损失是类别数的自然对数：两个类别是 [0.693](#two-classes-solution "even_losses[2]")，一百个是 [4.605](#two-classes-solution "even_losses[100]")。[10 × 10 = 100](#two-classes-solution "max(even_losses)")，对数就成了 [2](#two-classes-solution "round(even_losses[100] / even_losses[10], 3)") 倍。
+#
+# 反过来也能用：刚开始训练时看到一个损失，求 e 的这么多次方，就知道它相当于在几个类别里瞎猜。从 [4.605](#two-classes-solution "even_losses[100]") 得到的是 [100](#two-classes-solution "round(float(np.exp(even_losses[100])))")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Each class gets a probability of one divided by their number, so the loss is the natural logarithm of that number: [0.693](#two-classes-solution "even_losses[2]") for two classes, [4.605](#two-classes-solution "even_losses[100]") for a hundred. [10 × 10 = 100](#two-classes-solution "max(even_losses)"), so the logarithm is [2](#two-classes-solution "round(even_losses[100] / even_losses[10], 3)") times as large.
+#
+# It works backwards, too. Take the loss at the start of a training, raise e to that power, and you know among how many classes blind guessing would cost as much. [4.605](#two-classes-solution "even_losses[100]") leads to [100](#two-classes-solution "round(float(np.exp(even_losses[100])))").
+# ///
+
+# %% [markdown] lang="zh"
+# ### 反过来配错 { #one-hot-labels }
+#
+# [标签与损失要配对](compile.md#labels)：那里是整数标签配 `categorical_crossentropy`。现在反过来，独热标签配 `sparse_categorical_crossentropy`。先猜会怎样，再运行。然后不改损失，只改标签，让它能训练。
+
+# %% [markdown] lang="en"
+# ### Mixed up the other way round { #one-hot-labels }
+#
+# [Labels must match the loss](compile.md#labels): there, integer labels met `categorical_crossentropy`. Now let one-hot labels meet `sparse_categorical_crossentropy`. Guess what happens, and run it. Then leave the loss as it is and mend the labels.
+
+# %% id="one-hot-labels-given"
+classifier = keras.Sequential(
+    [
+        keras.Input(shape=(8,)),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+integers = np.arange(64) % 3
+one_hot = np.eye(3)[integers]
+ones = np.ones((64, 8))
+one_hot.shape
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 独热标签的每一行里，一在哪一列，类别就是几。[predict 返回什么](fit.md#predict)用过一个能找出最大的那一列的方法。报错以后再训练，先重新 `compile()`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# In each row of the one-hot labels, the column of the one is the number of the class. [What predict returns](fit.md#predict) uses a method that finds the largest column. After the error, call `compile()` again before you train.
+# ///
+
+# %% id="one-hot-labels-mixed" tags=["solution", "raises-exception"]
+classifier.compile(loss="sparse_categorical_crossentropy")
+classifier.fit(ones, one_hot, verbose=0)
+
+# %% id="one-hot-labels-solution" tags=["solution"]
+found = one_hot.argmax(axis=1)
+classifier.compile(loss="sparse_categorical_crossentropy")
+classifier.fit(ones, found, verbose=0)
+np.array_equal(found, integers)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# `argmax(axis=1)` 把独热标签变回整数标签，形状从 [(64, 3)](#one-hot-labels-given "one_hot.shape") 变成 [(64,)](#one-hot-labels-solution "found.shape")，与原来的整数[相同](#one-hot-labels-solution "np.array_equal(found, integers)")，训练也就走通了。
+#
+# TensorFlow 的这条报错指的方向对，说法却反了：照它的话，输出的维数该是 `target.ndim` 减一，比标签少一维。走通的那一次，标签有 [1](#one-hot-labels-solution "found.ndim") 维，输出有 [2](#one-hot-labels-solution "len(classifier.output_shape)") 维，是输出多一维。看这条报错，要看后面那两个形状，别信前面那句话。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# `argmax(axis=1)` turns one-hot labels back into integers. Their shape goes from [(64, 3)](#one-hot-labels-given "one_hot.shape") to [(64,)](#one-hot-labels-solution "found.shape"), they are the [same](#one-hot-labels-solution "np.array_equal(found, integers)") integers as at first, and training goes through.
+#
+# This message of TensorFlow points to the right place, but puts it the wrong way round: it asks for an output of rank `target.ndim` minus one, one less than the labels. In the run that went through, the labels have rank [1](#one-hot-labels-solution "found.ndim") and the output has rank [2](#one-hot-labels-solution "len(classifier.output_shape)"), one more. In this message, look at the two shapes at its end, and do not trust the sentence before them.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 三个名字 { #three-names }
+#
+# 在 `metrics` 里同时写上 `"acc"`、`"accuracy"` 和一个自己取名叫 `hits` 的对象 `SparseCategoricalAccuracy`。`fit()` 记下几个名字？准确率是几个不同的数？
+#
+# /// details | 提示
+# 接着用上一题的模型和标签。规则见[报错：KeyError: 'acc'](compile.md#acc)，对象的写法见[什么时候该用对象](compile.md#objects)。
+# ///
+
+# %% [markdown] lang="en"
+# ### Three names { #three-names }
+#
+# Put `"acc"`, `"accuracy"` and an object of the class `SparseCategoricalAccuracy` that you name `hits` into `metrics`, all at once. How many names does `fit()` record? How many different accuracies are there?
+#
+# /// details | Hint
+# Use the model and the labels of the last task. For the rule see [Error: KeyError: 'acc'](compile.md#acc), for the object [When to use objects](compile.md#objects).
+# ///
+
+# %% id="three-names-solution" tags=["solution"]
+hits = keras.metrics.SparseCategoricalAccuracy(name="hits")
+classifier.compile(
+    loss="sparse_categorical_crossentropy",
+    metrics=["acc", "accuracy", hits],
+)
+named = classifier.fit(ones, integers, verbose=0).history
+accuracies = {named[name][0] for name in named if name != "loss"}
+print(sorted(named))
+len(accuracies)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 记下了 [4](#three-names-solution "len(named)") 个名字：写了什么字符串就叫什么，对象用它自己的名字，另外还有 `loss`。准确率只有[一](#three-names-solution "len(accuracies)")个数，因为三个名字说的是同一个指标。
+#
+# 老代码取的是 `acc`，新代码取的是 `accuracy`，一时改不完，两个都写上就都能取到。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It records [4](#three-names-solution "len(named)") names: each string under its own spelling, the object under the name you gave it, and `loss`. There is only [one](#three-names-solution "len(accuracies)") accuracy, because all three names stand for the same metric.
+#
+# If some of your code still reads `acc` and some already reads `accuracy`, write both, and both find it.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 中途换学习率 { #lower-rate }
+#
+# 下面的模型只有一个权重，从零开始，答案都是二，损失是误差的平方。走一步以后，把学习率减半，再走一步。
+#
+# 用两种办法来换：先给 `optimizer.learning_rate` 赋值，再走一步；然后用新的优化器重新 `compile()`，又走一步。先用纸笔算出每次的权重，并猜一猜 `iterations` 数到几。
+#
+# /// details | 提示
+# 一步，就是权重减去学习率乘斜率。误差平方的斜率，是误差的两倍。
+# ///
+
+# %% [markdown] lang="en"
+# ### Changing the learning rate midway { #lower-rate }
+#
+# This model has a single weight, which starts at zero. The answers are all two, and the loss is the square of the error. After one step, halve the learning rate, and take another step.
+#
+# Do it in two ways: first assign to `optimizer.learning_rate` and take a step; then call `compile()` again with a new optimizer and take one more. Work out each weight on paper, and guess what `iterations` says.
+#
+# /// details | Hint
+# A step subtracts the learning rate times the slope from the weight. The slope of the squared error is twice the error.
+# ///
+
+# %% id="lower-rate-given"
+single = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(1, kernel_initializer="zeros", use_bias=False),
+    ]
+)
+sgd = keras.optimizers.SGD(learning_rate=0.25)
+single.compile(optimizer=sgd, loss="mse")
+
+
+def one_step():
+    single.fit(np.ones((4, 1)), np.full((4, 1), 2.0), verbose=0)
+    weight = float(single.get_weights()[0][0, 0])
+    return weight, int(single.optimizer.iterations)
+
+
+first_step = one_step()
+first_step
+
+# %% id="lower-rate-solution" tags=["solution"]
+single.optimizer.learning_rate = 0.125
+assigned = one_step()
+
+sgd = keras.optimizers.SGD(learning_rate=0.125)
+single.compile(optimizer=sgd, loss="mse")
+recompiled = one_step()
+print(assigned, recompiled)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 学习率减半以后，第二步走到 [1 + 0.125 × 2 × (2 − 1) = 1.25](#lower-rate-solution "assigned[0]")：赋值马上就有效，步数接着数到 [2](#lower-rate-solution "assigned[1]")。第三步走到 [1.25 + 0.125 × 2 × (2 − 1.25) = 1.4375](#lower-rate-solution "recompiled[0]")：重新 `compile()` 没有动权重，但步数只有 [1](#lower-rate-solution "recompiled[1]")，新的优化器从零数起。
+#
+# 这里的 `SGD` 只有 [2](#lower-rate-solution "len(sgd.variables)") 个变量：步数和学习率。`RMSprop` 还[给每个参数记一个数](fit.md#totals)，换成新的优化器，这些数也要从头记起。只想换学习率，赋值就够了。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# With half the learning rate, the second step leads to [1 + 0.125 × 2 × (2 − 1) = 1.25](#lower-rate-solution "assigned[0]"): the assignment works at once, and the count goes on to [2](#lower-rate-solution "assigned[1]"). The third leads to [1.25 + 0.125 × 2 × (2 − 1.25) = 1.4375](#lower-rate-solution "recompiled[0]"): calling `compile()` again did not touch the weight, but the count is only [1](#lower-rate-solution "recompiled[1]"), for the new optimizer began at zero.
+#
+# The `SGD` used here has [2](#lower-rate-solution "len(sgd.variables)") variables, the step count and the learning rate. `RMSprop` also [keeps a number for each parameter](fit.md#totals), and a new optimizer starts these numbers afresh. To change nothing but the learning rate, an assignment is enough.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 平均数还是中位数 { #mean-or-median }
+#
+# `late` 是五次外卖各晚到了几分钟。一个只有一个权重的模型，对每一次都猜同一个数。用 `"mse"` 作损失，它会学到几？换成 `"mae"` 呢？两次都用 `metrics=["mae"]` 看着。
+#
+# /// details | 提示
+# 为了少等一会儿，`many` 把五次外卖重复了很多遍：`batch_size=5`、`shuffle=False` 时，一轮就有 `200` 步，每一步都看全五次。每次都重新搭模型，学习率用 `0.1`。
+# ///
+
+# %% [markdown] lang="en"
+# ### Mean or median { #mean-or-median }
+#
+# `late` holds by how many minutes each of five deliveries was late. A model with a single weight guesses the same number for each. What number does it learn with `"mse"` for its loss? And with `"mae"`? Watch both with `metrics=["mae"]`.
+#
+# /// details | Hint
+# To save waiting, `many` repeats the five deliveries: with `batch_size=5` and `shuffle=False` an epoch has `200` steps, and each step sees all five. Build a new model each time, and use a learning rate of `0.1`.
+# ///
+
+# %% id="mean-or-median-given"
+late = np.array([1.0, 2.0, 3.0, 4.0, 20.0])
+many = np.tile(late, 200).reshape(-1, 1)
+many.shape
+
+
+# %% id="mean-or-median-solution" tags=["solution"]
+def learned(loss):
+    layer = layers.Dense(
+        1,
+        kernel_initializer="zeros",
+        use_bias=False,
+    )
+    guess = keras.Sequential([keras.Input(shape=(1,)), layer])
+    sgd = keras.optimizers.SGD(learning_rate=0.1)
+    guess.compile(optimizer=sgd, loss=loss, metrics=["mae"])
+    inputs = np.ones((len(many), 1))
+    guess.fit(inputs, many, batch_size=5, shuffle=False, verbose=0)
+    _, mae = guess.evaluate(inputs, many, verbose=0)
+    return float(guess.get_weights()[0][0, 0]), mae
+
+
+by_mse, by_mae = learned("mse"), learned("mae")
+print(f"mse: guess {by_mse[0]:.1f}, mae {by_mse[1]:.1f}")
+print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 用 `"mse"`，学到的是平均数 [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)")；用 `"mae"`，学到的是中位数 [3](#mean-or-median-solution "round(by_mae[0], 1)")。猜平均数时，误差的平方加起来是 [250](#mean-or-median-solution "float(((late - late.mean()) ** 2).sum())")，最晚的那一次就占了 [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((late.max() - late.mean()) ** 2)")。
+#
+# 第一次训练一直看着 `mae`，它停在 [5.6](#mean-or-median-solution "by_mse[1]")，没有降到能降到的 [4.2](#mean-or-median-solution "by_mae[1]")。决定学到什么的是损失，指标只是给人看的。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# With `"mse"` it learns the mean, [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)"); with `"mae"` it learns the median, [3](#mean-or-median-solution "round(by_mae[0], 1)"). If you guess the mean, the squared errors add up to [250](#mean-or-median-solution "float(((late - late.mean()) ** 2).sum())"), of which the latest delivery makes [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((late.max() - late.mean()) ** 2)").
+#
+# The first training watched `mae` all along, and it stayed at [5.6](#mean-or-median-solution "by_mse[1]") instead of the [4.2](#mean-or-median-solution "by_mae[1]") that can be had. The loss decides what is learned; a metric is only for you to read.
+# ///
+
+# %% [markdown] lang="zh"
+# ## fit()、evaluate()、predict() { #fit }
+#
+# 这一部分出自 [fit、evaluate、predict](fit.md)。
+#
+# ### 每批十个 { #batch-of-ten }
+#
+# 在[再调用一次 fit](fit.md#again) 的例子里，把批次大小设成十，其余不变。两次调用以后，步数各是多少？最后的权重离二还有多远？
+#
+# /// details | 提示
+# 每一步把权重与二的差距缩小到原来的 `0.9` 倍，与批次大小无关：那里的样本全都一样。
+# ///
+
+# %% [markdown] lang="en"
+# ## fit(), evaluate(), predict() { #fit }
+#
+# This part belongs to [fit, evaluate, predict](fit.md).
+#
+# ### Batches of ten { #batch-of-ten }
+#
+# In the example of [the second fit](fit.md#again), set the batch size to ten and leave the rest as it is. What does the step count say after each of the two calls? How far from two does the weight end?
+#
+# /// details | Hint
+# Each step shrinks the distance between the weight and two to `0.9` of what it was, whatever the batch size: the samples there are all alike.
+# ///
+
+# %% id="batch-of-ten-solution" tags=["solution"]
+tens = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(1, kernel_initializer="zeros", use_bias=False),
+    ]
+)
+slow = keras.optimizers.SGD(learning_rate=0.05)
+tens.compile(optimizer=slow, loss="mse")
+hundred, twos = np.ones((100, 1)), np.full((100, 1), 2.0)
+counts = []
+for epochs in (3, 2):
+    tens.fit(hundred, twos, batch_size=10, epochs=epochs, verbose=0)
+    counts.append(int(slow.iterations))
+
+gap = 2 - float(tens.get_weights()[0][0, 0])
+print(counts)
+print(f"{gap:.3f} {2 * 0.9 ** counts[1]:.3f}")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 一轮是 [100 ÷ 10 = 10](#batch-of-ten-solution "len(hundred) / 10") 步，所以步数先是 [10 × 3 = 30](#batch-of-ten-solution "counts[0]")，后是 [30 + 10 × 2 = 50](#batch-of-ten-solution "counts[1]")。默认的批次大小，一共只走 [20](fit.md#again-code "second") 步。
+#
+# 轮数没有变，数据也没有变，步数多了，权重就离二更近：差距只剩 [0.010](#batch-of-ten-solution "gap")，那里还有 [0.243](fit.md#again-code "2 - weight")。比较两次训练，只看轮数是不够的。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# An epoch has [100 ÷ 10 = 10](#batch-of-ten-solution "len(hundred) / 10") steps, so the count is [10 × 3 = 30](#batch-of-ten-solution "counts[0]") first and [30 + 10 × 2 = 50](#batch-of-ten-solution "counts[1]") then. The default batch size makes only [20](fit.md#again-code "second") in all.
+#
+# The epochs are the same and so are the data, but with more steps the weight gets closer to two: the distance is down to [0.010](#batch-of-ten-solution "gap"), where it was still [0.243](fit.md#again-code "2 - weight") there. To compare two trainings, it is not enough to compare their epochs.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 三在前面 { #threes-first }
+#
+# [validation_split 取哪一段](fit.md#validation-split)里，前面的答案是一，最后的 `20` 个是三。反过来：前面是三，最后是一。模型总是猜零，学习率是零。训练和验证的损失各是多少？
+#
+# 再把答案打乱。两个损失这时都说不准了，但有一个数与次序无关，能从它们算出来。是哪个数？
+#
+# /// details | 提示
+# 误差的平方，不是一就是九。全部样本加在一起，有几个一，几个九？
+# ///
+
+# %% [markdown] lang="en"
+# ### Threes first { #threes-first }
+#
+# In [Which part does validation_split take?](fit.md#validation-split) the answers are ones, and the last `20` are threes. Turn them round: threes first, ones last. The model always guesses zero, and its learning rate is zero. What are the losses of training and validation?
+#
+# Then shuffle the answers. Neither loss is easy to tell now, but a number that does not depend on the order can be worked out from both. Which is it?
+#
+# /// details | Hint
+# Each squared error is either one or nine. Over all samples, how many ones are there, and how many nines?
+# ///
+
+# %% id="threes-first-solution" tags=["solution"]
+still = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(1, kernel_initializer="zeros"),
+    ]
+)
+standing = keras.optimizers.SGD(learning_rate=0.0)
+still.compile(optimizer=standing, loss="mse")
+
+
+def two_losses(answers):
+    log = still.fit(
+        hundred,
+        answers,
+        validation_split=0.2,
+        verbose=0,
+    ).history
+    return round(log["loss"][0], 3), round(log["val_loss"][0], 3)
+
+
+threes_first = np.array([[3.0]] * 80 + [[1.0]] * 20)
+shuffled = np.random.default_rng(0).permutation(threes_first)
+turned, mixed = two_losses(threes_first), two_losses(shuffled)
+print("turned round:", turned)
+print("shuffled: ", round(80 * mixed[0] + 20 * mixed[1]))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 反过来以后，训练损失是 [3 × 3 = 9](#threes-first-solution "turned[0]")，验证损失是 [1 × 1 = 1](#threes-first-solution "turned[1]")：验证用的仍是最后那一段。
+#
+# 打乱以后，训练损失乘训练的个数，加上验证损失乘验证的个数，还是所有误差平方的总和，[80 × 9 + 20 × 1 = 740](#threes-first-solution "round(80 * mixed[0] + 20 * mixed[1])")。`validation_split` 只是把样本分成两份，一个也没有丢，一个也没有重复。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Turned round, the training loss is [3 × 3 = 9](#threes-first-solution "turned[0]") and the validation loss is [1 × 1 = 1](#threes-first-solution "turned[1]"): validation still takes the last part.
+#
+# Shuffled, the training loss times the number of those trained on, plus the validation loss times the number of the others, is still the sum of all squared errors, [80 × 9 + 20 × 1 = 740](#threes-first-solution "round(80 * mixed[0] + 20 * mixed[1])"). All that `validation_split` does is to part the samples in two; none is lost, and none is used twice.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 自己算一遍 evaluate { #by-hand }
+#
+# 下面的数据就是 [fit 那一页](fit.md#train)的，只训练了一轮。`evaluate()` 给出损失和准确率；只用 `predict()` 和 NumPy，把这两个数算出来。
+#
+# /// details | 提示
+# 准确率：最大的那一列与标签相同的有几成。损失：取正确那一类的概率，求自然对数，变号，再平均。
+# ///
+
+# %% [markdown] lang="en"
+# ### evaluate by hand { #by-hand }
+#
+# The data are those of [the page on fit](fit.md#train), trained on for a single epoch. `evaluate()` gives a loss and an accuracy; work both out with nothing but `predict()` and NumPy.
+#
+# /// details | Hint
+# The accuracy is the share of rows whose largest column is the label. For the loss, take the probability of the right class, its natural logarithm, change the sign, and average.
+# ///
+
+
+# %% id="by-hand-given"
+def small_net(units=32):
+    net = keras.Sequential(
+        [
+            keras.Input(shape=(784,)),
+            layers.Dense(units, activation="relu"),
+            layers.Dense(10, activation="softmax"),
+        ]
+    )
+    net.compile(
+        optimizer="rmsprop",
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return net
+
+
+rng = np.random.default_rng(0)
+targets = rng.integers(0, 10, size=1000)
+noise = rng.random((1000, 784), dtype="float32")
+
+
+def hidden_rule(added):
+    numbers = noise.copy()
+    numbers[np.arange(1000), targets] += added
+    return numbers
+
+
+brief = small_net()
+ten_added = hidden_rule(10.0)
+brief.fit(ten_added[:800], targets[:800], verbose=0)
+scores = brief.evaluate(ten_added[800:], targets[800:], verbose=0)
+len(scores)
+
+# %% id="by-hand-solution" tags=["solution"]
+given = brief.predict(ten_added[800:], verbose=0)
+asked = targets[800:]
+right = given[np.arange(200), asked]
+own_loss = -np.log(right).mean()
+own_accuracy = (given.argmax(axis=1) == asked).mean()
+own = np.array([own_loss, own_accuracy])
+np.allclose(own, scores, atol=0.001)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别不到 [0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它用标签去看 `predict()` 的每一行，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
+#
+# 所以留着概率和标签，以后想看别的，例如混淆矩阵，可以再算，不必重新训练。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to within [0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it looks at each row of `predict()` with the label in hand, and averages over [200](#by-hand-solution "len(given)") samples.
+#
+# So keep the probabilities and the labels. Should you want something else later, such as a confusion matrix, you can work it out without training again.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 验证集上一个都不对 { #none-right }
+#
+# 同样的规律，但样本按标签排好了序。训练准确率很高，验证准确率却是零。原因是什么？改一处，让验证准确率超过 `0.9`。
+#
+# /// details | 提示
+# `validation_split` 取最后一段，那一段里有哪些标签？训练的那一段里呢？
+# ///
+
+# %% [markdown] lang="en"
+# ### None right in the validation data { #none-right }
+#
+# The same rule, but the samples are sorted by their labels. Training accuracy is high, and validation accuracy is zero. Why? Change one thing and get validation accuracy above `0.9`.
+#
+# /// details | Hint
+# `validation_split` takes the last part. Which labels are in there? And which are in the part for training?
+# ///
+
+# %% id="none-right-given"
+in_order = np.repeat(np.arange(10), 100)
+sorted_data = noise.copy()
+sorted_data[np.arange(1000), in_order] += 10.0
+
+
+def last_accuracies(data, labels):
+    fresh = small_net()
+    log = fresh.fit(
+        data,
+        labels,
+        epochs=10,
+        validation_split=0.1,
+        verbose=0,
+    ).history
+    return log["accuracy"][-1], log["val_accuracy"][-1]
+
+
+none_right = last_accuracies(sorted_data, in_order)
+print("training above 0.9:  ", none_right[0] > 0.9)
+print("validation above 0.9:", none_right[1] > 0.9)
+
+# %% id="none-right-solution" tags=["solution"]
+print("validated on:", np.unique(in_order[900:]))
+print("trained on:  ", np.unique(in_order[:900]))
+
+order = np.random.default_rng(0).permutation(1000)
+all_right = last_accuracies(sorted_data[order], in_order[order])
+print("training above 0.9:  ", all_right[0] > 0.9)
+print("validation above 0.9:", all_right[1] > 0.9)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 验证用的 [100](#none-right-given "len(in_order[900:])") 个样本，标签全是 [9](#none-right-given "in_order[900:].min()")；训练用的那些里，这样的有 [0](#none-right-given "(in_order[:900] == 9).sum()") 个。网络从没有见过这个标签，验证准确率是 [0](#none-right-given "none_right[1]")。
+#
+# 用同一个次序打乱数据和标签，再训练，验证准确率就超过 [0.9](#none-right-solution "all_right[1] > 0.9")。`fit()` 自己也打乱，但那是在分出验证集以后。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The [100](#none-right-given "len(in_order[900:])") samples for validation all have the label [9](#none-right-given "in_order[900:].min()"); among those for training, [0](#none-right-given "(in_order[:900] == 9).sum()") have it. The network has never seen that label, and validation accuracy is [0](#none-right-given "none_right[1]").
+#
+# Shuffle data and labels in the same order and train again, and validation accuracy is above [0.9](#none-right-solution "all_right[1] > 0.9"). `fit()` does shuffle, too, but only after it has set the validation data aside.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 规律弱到什么程度 { #weaker }
+#
+# [fit 那一页](fit.md#train)给下标等于标签的那个数加上了 `10.0`。换成 `3.0`、`1.0`，网络还学得会吗？
+#
+# 最后换成 `0.0`：这时根本没有规律。换一个更大的网络，多训练几轮，看它在训练的样本上能对多少，在留下来的样本上又能对多少。
+#
+# /// details | 提示
+# `hidden_rule` 给出数据，前面 `800` 个用来训练，其余用来考试。最后一问，隐藏层用 `256` 个神经元，训练 `60` 轮。
+# ///
+
+# %% [markdown] lang="en"
+# ### How weak may the rule be? { #weaker }
+#
+# [The page on fit](fit.md#train) adds `10.0` to the number whose index is the label. Make it `3.0`, then `1.0`. Does the network still learn the rule?
+#
+# Last, make it `0.0`, and there is no rule at all. Take a larger network and more epochs. How many does it get right among the samples it was trained on, and how many among those kept back?
+#
+# /// details | Hint
+# `hidden_rule` returns the data; train on the first `800` and test on the rest. For the last question, take a hidden layer of `256` units and `60` epochs.
+# ///
+
+
+# %% id="weaker-solution" tags=["solution"]
+def both_accuracies(added, units=32, epochs=10):
+    data, net = hidden_rule(added), small_net(units)
+    net.fit(data[:800], targets[:800], epochs=epochs, verbose=0)
+    seen = net.evaluate(data[:800], targets[:800], verbose=0)
+    kept = net.evaluate(data[800:], targets[800:], verbose=0)
+    return seen[1], kept[1]
+
+
+strong, middling, weak = map(both_accuracies, (10.0, 3.0, 1.0))
+print("10.0, test above 0.9:", strong[1] > 0.9)
+print("3.0, test above 0.5: ", middling[1] > 0.5)
+print("1.0, test above 0.5: ", weak[1] > 0.5)
+
+no_rule = both_accuracies(0.0, units=256, epochs=60)
+print("0.0, seen above 0.9: ", no_rule[0] > 0.9)
+print("0.0, test above 0.25:", no_rule[1] > 0.25)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 加 `10.0`，考试的准确率超过 [0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还超过 [0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，不到 [0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练十轮，网络却没有学会。
+#
+# 没有规律时，大网络在训练的样本上仍然超过 [0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上不到 [0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有十分之一。它背下来的只是噪声。只看训练准确率，它与第一个网络分不出高下：那一个也超过 [0.9](#weaker-solution "strong[0] > 0.9")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# With `10.0` the accuracy of the test is above [0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still above [0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` below [0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and ten epochs the network has not learned it.
+#
+# Without a rule, the large network is still above [0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is below [0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing makes a tenth. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is above [0.9](#weaker-solution "strong[0] > 0.9"), too.
+# ///
+
+# %% [markdown] lang="zh"
+# ## MNIST { #mnist }
+#
+# 这一部分出自[用 MNIST 训练](mnist.md)。为了快，这里只用训练集开头的 [5,000](#digits-given "len(digits)") 张图，测试集仍用全部 [10,000](#digits-given "len(test_digits)") 张。准确率不能与那一页的比。
+
+# %% [markdown] lang="en"
+# ## MNIST { #mnist }
+#
+# This part belongs to [Training on MNIST](mnist.md). To save time it uses only the first [5,000](#digits-given "len(digits)") pictures of the training set, and all [10,000](#digits-given "len(test_digits)") of the test set. Do not compare the accuracies with those on that page.
+
+# %% id="digits-given"
+(images, labels), (test_images, test_labels) = mnist.load_data()
+images, labels = images[:5000], labels[:5000]
+raw = images.reshape(-1, 784).astype("float32")
+raw_test = test_images.reshape(-1, 784).astype("float32")
+digits, test_digits = raw / 255, raw_test / 255
+digits.shape, test_digits.shape
+
+# %% [markdown] lang="zh"
+# ### 不缩放会怎样 { #unscaled }
+#
+# 用上面的 `small_net()` 训练两次：一次用缩放过的 `digits`，一次用没有缩放的 `raw`。`epochs=5`、`batch_size=64`、`validation_split=0.1`。先算出一轮有几步，一共走几步；然后画出两次的曲线，再用测试集考一考。
+#
+# /// details | 提示
+# 两次用同一个随机种子，初值就一样。没有缩放的损失大得多，画损失时，纵轴用对数：`set_yscale("log")`。
+# ///
+
+# %% [markdown] lang="en"
+# ### Without scaling { #unscaled }
+#
+# Train `small_net()` from above twice: once on `digits`, which are scaled, and once on `raw`, which are not, with `epochs=5`, `batch_size=64` and `validation_split=0.1`. First work out how many steps an epoch has, and how many there are in all. Then draw the curves of both, and take the test.
+#
+# /// details | Hint
+# With the same random seed for both, they start from the same weights. Unscaled, the loss is much larger, so draw it on a logarithmic axis: `set_yscale("log")`.
+# ///
+
+
+# %% id="unscaled-solution" tags=["solution"]
+def trained(pictures, test_pictures):
+    keras.utils.set_random_seed(0)
+    net = small_net()
+    log = net.fit(
+        pictures,
+        labels,
+        epochs=5,
+        batch_size=64,
+        validation_split=0.1,
+        verbose=0,
+    ).history
+    steps = int(net.optimizer.iterations)
+    score = net.evaluate(test_pictures, test_labels, verbose=0)
+    return log, steps, score[1]
+
+
+scaled, steps, scaled_accuracy = trained(digits, test_digits)
+unscaled, _, unscaled_accuracy = trained(raw, raw_test)
+print("steps:", steps)
+print("scaled, test above 0.85:  ", scaled_accuracy > 0.85)
+print("unscaled, test above 0.85:", unscaled_accuracy > 0.85)
+
+fig, plots = plt.subplots(1, 2, figsize=(8, 3))
+for ax, name in zip(plots, ["loss", "accuracy"]):
+    for log, word in (scaled, "scaled"), (unscaled, "unscaled"):
+        (line,) = ax.plot(log[name], label=f"{word}, training")
+        ax.plot(
+            log["val_" + name],
+            "--",
+            color=line.get_color(),
+            label=f"{word}, validation",
+        )
+    ax.set(title=name.title(), xlabel="epoch")
+plots[0].set_yscale("log")
+plots[1].legend()
+plt.show()
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 训练用 [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") 张，[4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64")，往上取整 [71](#unscaled-solution "steps / 5") 步；五轮一共 [71 × 5 = 355](#unscaled-solution "steps") 步。
+#
+# ![左边是损失，右边是准确率，各有缩放和不缩放的训练、验证共四条线。不缩放的损失一开始就高得多，准确率一直低](exercises-training.now.unscaled-solution.svg)
+#
+# 不缩放也在学，第一轮的训练损失却是缩放时的 [3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") 倍以上。五轮以后，测试准确率一个超过 [85%](#unscaled-solution "scaled_accuracy > 0.85")，一个不到 [85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It trains on [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") pictures, and [4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64"), rounded up to [71](#unscaled-solution "steps / 5") steps; five epochs make [71 × 5 = 355](#unscaled-solution "steps").
+#
+# ![The loss on the left, the accuracy on the right, each with four lines: training and validation, scaled and unscaled. Unscaled, the loss starts much higher, and the accuracy stays lower](exercises-training.now.unscaled-solution.svg)
+#
+# It does learn without scaling, but the training loss of the first epoch is more than [3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After five epochs, one test accuracy is above [85%](#unscaled-solution "scaled_accuracy > 0.85") and the other below [85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 隐藏层大一点，值不值 { #hidden-units }
+#
+# 隐藏层用 `8`、`32`、`512` 个神经元。先写出参数量的公式，算出三个数；再各训练十轮。每多一万个参数，测试准确率多了几个百分点？
+#
+# /// details | 提示
+# 公式见[参数量怎么算](counting.md)。这一题用全部 `digits` 训练，`batch_size=64`，不留验证集。
+# ///
+
+# %% [markdown] lang="en"
+# ### Is a larger hidden layer worth it? { #hidden-units }
+#
+# Give the hidden layer `8`, `32` and `512` units. Write down the formula for the parameters and work out all three; then train each for ten epochs. How many percentage points of test accuracy does every ten thousand parameters buy?
+#
+# /// details | Hint
+# The formula is in [Counting parameters](counting.md). In this task, train on all of `digits` with `batch_size=64`, and keep nothing for validation.
+# ///
+
+
+# %% id="hidden-units-solution" tags=["solution"]
+def size_and_accuracy(units):
+    net = small_net(units)
+    net.fit(digits, labels, epochs=10, batch_size=64, verbose=0)
+    score = net.evaluate(test_digits, test_labels, verbose=0)
+    return net.count_params(), score[1]
+
+
+sizes = {units: size_and_accuracy(units) for units in (8, 32, 512)}
+
+
+def price(small, large):
+    more = (sizes[large][0] - sizes[small][0]) / 10_000
+    return 100 * (sizes[large][1] - sizes[small][1]) / more
+
+
+print([count for count, _ in sizes.values()])
+print("8 to 32, above 0.5:  ", price(8, 32) > 0.5)
+print("32 to 512, above 0.5:", price(32, 512) > 0.5)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 每个神经元带来的参数，第一层连偏置有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
+#
+# 前一次加大，每一万个参数换来 [0.5](#hidden-units-solution "price(8, 32) > 0.5") 个百分点以上；后一次不到 [0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然大于 [0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
+#
+# At the first enlargement, ten thousand parameters buy more than [0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, less than [0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still more than [0](#hidden-units-solution "price(32, 512) > 0"). Accuracy rises, but at a higher price. Whether it is worth it depends on what you need it for.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 该停的时候停 { #stop-early }
+#
+# [什么是过拟合](mnist.md#overfitting)用很少的图训练了很多轮，验证损失掉头往上。再做一次，但让 Keras 在验证损失连续五轮没有创下新低时停下来，并且把权重换回最好的那一轮。它在第几轮停？停下以后，验证损失与记录里最低的是同一个数吗？
+#
+# /// details | 提示
+# `fit()` 的 `callbacks` 要一个列表，里面放 `keras.callbacks.EarlyStopping`。要设它的 `patience` 和 `restore_best_weights`；它默认看的是 [val_loss](#stop-early-solution "stopper.monitor")。
+# ///
+
+# %% [markdown] lang="en"
+# ### Stopping in time { #stop-early }
+#
+# [What overfitting is](mnist.md#overfitting) trains on few pictures for many epochs until the validation loss turns and rises. Do it again, but let Keras stop when the validation loss has set no new low for five epochs in a row, and put the weights of the best epoch back. When does it stop? Is the validation loss then the lowest one of the record?
+#
+# /// details | Hint
+# The argument `callbacks` of `fit()` is a list; put a `keras.callbacks.EarlyStopping` into it. Set its `patience` and its `restore_best_weights`. What it watches by default is [val_loss](#stop-early-solution "stopper.monitor").
+# ///
+
+# %% id="stop-early-solution" tags=["solution"]
+stopper = keras.callbacks.EarlyStopping(
+    patience=5,
+    restore_best_weights=True,
+)
+careful = small_net()
+few = careful.fit(
+    digits[:2000],
+    labels[:2000],
+    epochs=60,
+    validation_split=0.5,
+    callbacks=[stopper],
+    verbose=0,
+).history["val_loss"]
+restored, _ = careful.evaluate(
+    digits[1000:2000],
+    labels[1000:2000],
+    verbose=0,
+)
+waited = len(few) - 1 - int(np.argmin(few))
+print("stopped before the end:", len(few) < 60)
+print("epochs after the best: ", waited)
+print("back at the lowest:    ", np.isclose(restored, min(few)))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 不到 [60](#stop-early-solution "len(few) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "bool(np.isclose(restored, min(few)))")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
+#
+# 要当心：停在哪里是按验证集挑的，所以验证损失可能偏低。要报告成绩，还得用没有参与挑选的测试集。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It stopped before [60](#stop-early-solution "len(few) < 60") epochs were over, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "bool(np.isclose(restored, min(few)))") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
+#
+# Take care: the place to stop was chosen by the validation data, so its loss may flatter. For the result that you report, use the test set, which had no part in the choice.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 只认一个数字 { #only-fives }
+#
+# 训练一个网络，只回答“是不是五”。先数一数：一个看到什么都说“不是”的网络，在测试集上准确率是多少？再训练一个，看它比这条底线强多少，找出了多少个五。
+#
+# /// details | 提示
+# 输出层只要一个 `sigmoid`，损失用 `binary_crossentropy`。`keras.metrics.Recall` 是召回率：真的五里，被找出来的占几成。
+# ///
+
+# %% [markdown] lang="en"
+# ### One digit only { #only-fives }
+#
+# Train a network that answers one question: is it a five? First count: what is the test accuracy of a network that says “no” to everything? Then train one, and see how far above this line it is, and how many of the fives it finds.
+#
+# /// details | Hint
+# The output layer needs one `sigmoid`, and the loss is `binary_crossentropy`. `keras.metrics.Recall` is the recall: the share of the real fives that are found.
+# ///
+
+
+# %% id="only-fives-solution" tags=["solution"]
+def is_five(**options):
+    return keras.Sequential(
+        [
+            keras.Input(shape=(784,)),
+            layers.Dense(32, activation="relu"),
+            layers.Dense(1, activation="sigmoid", **options),
+        ]
+    )
+
+
+def examined(net):
+    fives = (test_labels == 5).astype(int)
+    return net.evaluate(
+        test_digits,
+        fives,
+        verbose=0,
+        return_dict=True,
+    )
+
+
+always_no = is_five(
+    kernel_initializer="zeros",
+    bias_initializer=keras.initializers.Constant(-1.0),
+)
+looking = is_five()
+for net in always_no, looking:
+    net.compile(
+        optimizer="rmsprop",
+        loss="binary_crossentropy",
+        metrics=["accuracy", keras.metrics.Recall(name="found")],
+    )
+
+looking.fit(
+    digits,
+    (labels == 5).astype(int),
+    epochs=10,
+    batch_size=64,
+    verbose=0,
+)
+lazy, able = examined(always_no), examined(looking)
+print(f"always no: {lazy['accuracy']:.4f}, found {lazy['found']}")
+print("accuracy above 0.95:", able["accuracy"] > 0.95)
+print("found above 0.6:    ", able["found"] > 0.6)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 测试集里有 [892](#only-fives-solution "(test_labels == 5).sum()") 个五，所以什么都说“不是”，准确率是 [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()")，一个五也没有找到，召回率是 [0](#only-fives-solution "lazy['found']")。
+#
+# 训练过的网络准确率超过 [95%](#only-fives-solution "able['accuracy'] > 0.95")，只比底线高一点；它找出了 [60%](#only-fives-solution "able['found'] > 0.6") 以上的五，这才看得出区别。一类的样本比另一类少得多时，先算底线，再看召回率。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# There are [892](#only-fives-solution "(test_labels == 5).sum()") fives in the test set, so saying “no” to everything has an accuracy of [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()"). It finds not one of them: its recall is [0](#only-fives-solution "lazy['found']").
+#
+# The trained network has an accuracy above [95%](#only-fives-solution "able['accuracy'] > 0.95"), which is not far above the line; but it finds more than [60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the line first, then look at recall.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 数字挪了位置 { #moved }
+#
+# MNIST 的数字都在图的正中。把测试图往右挪四个像素，训练好的网络还认得吗？想个办法，不换网络，让它在挪过的图上也超过 `0.8`。做到以后，再把测试图往左挪四个像素试试。先猜，再运行。
+#
+# /// details | 提示
+# `np.roll` 加上 `axis=2` 把每张图往右挪，要往左就用负数。网络没见过挪过的图；那就让它见一见。
+# ///
+
+# %% [markdown] lang="en"
+# ### Digits that have moved { #moved }
+#
+# The digits of MNIST stand in the middle of their pictures. Move the test pictures four pixels to the right: does a trained network still read them? Keep the network, and find a way to get it above `0.8` on pictures that have moved. Once you have it, move the test pictures four pixels to the left. Guess first, then run it.
+#
+# /// details | Hint
+# `np.roll` with `axis=2` moves each picture to the right; a negative number moves it to the left. The network has never seen a picture that has moved; so show it some.
+# ///
+
+
+# %% id="moved-solution" tags=["solution"]
+def moved(pictures, pixels):
+    rolled = np.roll(pictures, pixels, axis=2)
+    return rolled.reshape(-1, 784) / 255
+
+
+def accuracy_at(net, pixels):
+    pictures = moved(test_images, pixels)
+    return net.evaluate(pictures, test_labels, verbose=0)[1]
+
+
+centred, shown = small_net(), small_net()
+centred.fit(digits, labels, epochs=10, batch_size=64, verbose=0)
+
+copies = np.concatenate([moved(images, step) for step in (0, 2, 4)])
+answers = np.tile(labels, 3)
+shown.fit(copies, answers, epochs=4, batch_size=64, verbose=0)
+
+at = {
+    (name, pixels): accuracy_at(net, pixels)
+    for name, net in (("centred", centred), ("shown", shown))
+    for pixels in (0, 4, -4)
+}
+for (name, pixels), accuracy in at.items():
+    print(f"{name} {pixels:2}: above 0.8 {accuracy > 0.8}")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 只见过正中的网络，往右挪四个像素，准确率就从 [80%](#moved-solution "at['centred', 0] > 0.8") 以上掉到不足 [50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
+#
+# 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就超过 [80%](#moved-solution "at['shown', 4] > 0.8")。网络没有变，参数也一个没有多。
+#
+# 往左挪，它仍然不到 [50%](#moved-solution "at['shown', -4] < 0.5")。它学会的不是“数字可以挪动”，而只是见过的那几个位置。要它认得什么样的图，就要给它看什么样的图。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The network that has only seen digits in the middle falls from above [80%](#moved-solution "at['centred', 0] > 0.8") to below [50%](#moved-solution "at['centred', 4] < 0.5") when they move four pixels to the right. A dense layer has weights of its own for each pixel, and a digit that has moved meets other weights.
+#
+# Train on moved pictures as well, with their labels copied, and it is above [80%](#moved-solution "at['shown', 4] > 0.8") on those moved to the right. The network is the same, with not one parameter more.
+#
+# Moved to the left, it is still below [50%](#moved-solution "at['shown', -4] < 0.5"). It has not learned that digits can move, but only the places where it has seen them. Whatever pictures it is to read, show it pictures like them.
+# ///
+
+# %% [markdown] lang="zh"
+# 下一页：[Keras 变了什么](changes.md)。
+
+# %% [markdown] lang="en"
+# Next page: [what Keras changed](changes.md).
