@@ -468,7 +468,7 @@ print(list(trained))
 # /// details | 为什么
 # 能训练：列表的顺序与 `outputs` 一致时，各个损失都与字典的[相同](#answers-in-a-list-solution "agree")。字典里键的先后无所谓，这里 `aux` 就写在前面。
 #
-# 写反了也不报错，`fit()` 照样记下 [3](#answers-in-a-list-solution "len(trained)") 个损失。只是 `aux` 在猜数字、`main` 在猜倾斜，`aux_loss` 变成原来的 [10](#answers-in-a-list-solution "turned['aux_loss'] / named['aux_loss'] > 10") 倍以上。这里的形状恰好都说得通，所以没有谁来提醒你。
+# 写反了也不报错，`fit()` 照样记下 [3](#answers-in-a-list-solution "len(trained)") 个损失。只是 `aux` 在猜数字、`main` 在猜倾斜，`aux_loss` 变成原来的 [10 倍以上](#answers-in-a-list-solution "turned['aux_loss'] / named['aux_loss'] > 10")。这里的形状恰好都说得通，所以没有谁来提醒你。
 # ///
 #
 # ### 第三个输出 { #third-output }
@@ -485,7 +485,7 @@ print(list(trained))
 # /// details | Why
 # It trains: with the list in the order of `outputs`, the losses are all the [same](#answers-in-a-list-solution "agree") as with the dictionary. The order of keys in a dictionary does not matter; here `aux` comes first.
 #
-# The wrong way round is no error either, and `fit()` records its [3](#answers-in-a-list-solution "len(trained)") losses. But now `aux` guesses digits and `main` guesses slants, and `aux_loss` is more than [10](#answers-in-a-list-solution "turned['aux_loss'] / named['aux_loss'] > 10") times what it was. The shapes happen to make sense here, so nothing tells you.
+# The wrong way round is no error either, and `fit()` records its [3](#answers-in-a-list-solution "len(trained)") losses. But now `aux` guesses digits and `main` guesses slants, and `aux_loss` is [more than 10](#answers-in-a-list-solution "turned['aux_loss'] / named['aux_loss'] > 10") times what it was. The shapes happen to make sense here, so nothing tells you.
 # ///
 #
 # ### A third output { #third-output }

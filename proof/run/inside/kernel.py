@@ -20,7 +20,7 @@ VARIABLES = {"IPYTHONDIR": "ipython", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 class Ran:
     """What became of a notebook.
 
-    `names` are those at its end; `error` is the exception that ended it before that. `shown` holds for each
+    `names` are those at its end, and `errors`, the exceptions of its cells by their names; `error` is the exception that ended it before that. `shown` holds for each
     cell its `stdout`, its `stderr`, its value (`out`) and its exception (`error`), those that are not empty,
     and its `figures`, as the numbers of the first and of the one after the last.
     """
@@ -37,7 +37,8 @@ def run_cells(cells: list[dict[str, Any]], path: str, folder: str, figures: Call
     have been shown.
     """
     shell, client = start(folder)
-    ran = Ran(shell.user_ns, None, {})
+    errors: dict[str, BaseException] = {}
+    ran = Ran({"errors": errors, **shell.user_ns}, None, {})
     for cell in cells:
         sizes, first = [os.fstat(stream).st_size for stream in (1, 2)], figures()
         found = dict.fromkeys(("stdout", "stderr", "out", "error"), "")
@@ -55,9 +56,13 @@ def run_cells(cells: list[dict[str, Any]], path: str, folder: str, figures: Call
             found[name] += added(os.path.join(folder, name), size)
         shown = {part: plain(text) for part, text in found.items() if text}
         ran.shown[cell["name"]] = {**shown, "figures": [first, figures()]}
+        if raised:
+            result = shell.last_execution_result
+            errors[cell["name"]] = result.error_in_exec or result.error_before_exec
         if bool(raised) != cell["raises"]:
             ran.error = told(cells[: len(ran.shown)], path, raised)
             break
+    ran.names.update(shell.user_ns)
     return ran
 
 
