@@ -996,7 +996,7 @@ for (name, pixels), accuracy in at.items():
 # ///
 
 # %% [markdown] lang="zh"
-# 下一页：[Keras 变了什么](changes.md)。
+# 下一页：[在 Jupyter 里](jupyter.ipynb)。
 
 # %% [markdown] lang="en"
-# Next page: [what Keras changed](changes.md).
+# Next page: [in Jupyter](jupyter.ipynb).

@@ -20,9 +20,10 @@ VARIABLES = {"IPYTHONDIR": "ipython", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 class Ran:
     """What became of a notebook.
 
-    `names` are those at its end, and `errors`, the exceptions of its cells by their names; `error` is the exception that ended it before that. `shown` holds for each
-    cell its `stdout`, its `stderr`, its value (`out`) and its exception (`error`), those that are not empty,
-    and its `figures`, as the numbers of the first and of the one after the last.
+    `names` are those at its end, and `errors`, the exceptions of its cells by their names; `error` is the
+    exception that ended it before that. `shown` holds for each cell its `stdout`, its `stderr`, its value
+    (`out`) and its exception (`error`), those that are not empty, and its `figures`, as the numbers of the
+    first and of the one after the last.
     """
 
     names: dict[str, Any]
