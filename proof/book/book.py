@@ -20,6 +20,7 @@ from proof.book.sources import Source
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, NOW, Lane, Request, Run, Snippet, SnippetError, snippets
 
+HOST = re.compile(r"\]\(https?://[\w-]+\.([\w.-]+)")
 Runs = dict[tuple[str, str], Run]
 
 Part = TypeVar("Part", Page, Snippet)
@@ -270,6 +271,12 @@ class Book:
     def all_shown(self) -> str:
         """The text of all blocks of all pages."""
         return "\n".join(map(self.shown, self.pages.values()))
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Where the links of all pages lead: their hosts, without the first of their names."""
+        texts = (page.text for page in self.pages.values() if page.readable)
+        return frozenset(host for text in texts for host in HOST.findall(text))
 
     @cached_property
     def allowed(self) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from proof.book import (
+    HEADING_ID,
     LANGUAGES,
     Book,
     Claim,
@@ -192,7 +193,7 @@ class Judge:
         for script in resolved.scripts.values():
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *frames.misnamed(resolved), *drawings.misdescribed(resolved)]
-        doubts += [*ways.astray(self.book, page), *unrun.doubtful(page)]
+        doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page)]
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from wording.refused(page, self.book.terms)
@@ -247,7 +248,7 @@ class Judge:
 
     def structure_problems(self, page: Page) -> Iterator[str]:
         """An id given twice, or a page that the other language lacks."""
-        anchors: dict[str, int] = {}
+        anchors = headings(page)
         for fence in page.fences:
             if fence.anchor and fence.anchor in anchors:
                 yield f"{page.name}:{fence.line}: #{fence.anchor} stands on line {anchors[fence.anchor]} too"
@@ -285,3 +286,12 @@ class Judge:
                 self.pairs[zh.path] = list(self.pair_problems(zh, en))
             yield from self.pairs[zh.path]
         yield from self.name_problems()
+
+
+def headings(page: Page) -> dict[str, int]:
+    """The lines of the headings of *page*, by the ids that they give themselves."""
+    found: dict[str, int] = {}
+    for token in page.tokens:
+        if token.type == "inline" and token.map and (match := HEADING_ID.search(token.content)):
+            found.setdefault(match[0].strip("{ #}"), token.map[0] + 1)
+    return found

@@ -1,6 +1,6 @@
 """Holds commands that nothing runs, for they are the reader's, against what is known without running them.
 
-What is installed stands in the pins of this project, an option is one of pip's, the page leads to where a
+What is installed stands in the pins of this project, an option is one of pip's, the book leads to where a
 host is told of, a target is one of make's, and the shell can read the lines.
 """
 
@@ -11,59 +11,61 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from proof.book import Fence, Page
+from proof.book import NAMES, Book, Fence, Page
 
 #: The languages of blocks that a shell of Unix reads.
 SHELLS = ("bash", "sh")
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
 #: The options of `pip install` that a learner is told of.
-PIP = {"-i", "--index-url", "-U", "--upgrade", "--no-deps", "--dry-run"}
+PIP = {"--dry-run", "--no-deps", "--no-index", "--upgrade", "-U"}
+#: Those behind which a word stands that is no package.
+PIP_WITH = {"--find-links", "--index-url", "-d", "-f", "-i"}
 
 
-def doubtful(page: Page) -> Iterator[tuple[int, str]]:
+def doubtful(book: Book, page: Page) -> Iterator[tuple[int, str]]:
     """The line of each command of *page* that is not what it should be, and why."""
     for fence in page.fences:
         if fence.reason and not fence.include:
             for line, command in enumerate(fence.body.splitlines(), start=fence.line + 1):
-                yield from ((line, f"`{command.strip()}`: {why}") for why in wrong_with(page, command))
+                yield from ((line, f"`{command.strip()}`: {why}") for why in wrong_with(book, command))
             if fence.language in SHELLS and (said := unreadable(fence)):
                 yield fence.line, f"the shell cannot read this block: {said}"
 
 
-def wrong_with(page: Page, command: str) -> Iterator[str]:
+def wrong_with(book: Book, command: str) -> Iterator[str]:
     """What is wrong with one line."""
     for address in ADDRESS.findall(command):
         host = urlsplit(address).hostname or ""
-        if not re.search(rf"\]\(https?://[\w-]+\.{re.escape(host.partition('.')[2])}[/)]", page.text):
-            yield f"no link of this page leads to {host}, or to a host beside it"
+        if host.partition(".")[2] not in book.hosts:
+            yield f"no link of this book leads to {host}, or to a host beside it"
     try:
         words = shlex.split(command)
     except ValueError:
         return  # a line of PowerShell, or of a text that goes on below
     if words[:1] == ["make"]:
-        known = targets(page.root)
+        known = targets(book.root)
         unknown = [word for word in words[1:] if known and "=" not in word and word not in known]
         yield from (f"make knows no {word}" for word in unknown)
-    if "pip" in words and "install" in words:
-        yield from wrong_with_pip(page.root, words[words.index("install") + 1 :])
+    asked = next((word for word in ("install", "download") if "pip" in words and word in words), None)
+    if asked and (packages := pinned(book.root)):
+        yield from wrong_with_pip(packages | {*book.allowed}, words[words.index(asked) + 1 :])
 
 
-def wrong_with_pip(root: Path, words: list[str]) -> Iterator[str]:
-    """What is wrong with what follows `pip install`."""
-    known, skipped = pinned(root), not pinned(root)
-    for word in words:
-        if skipped or word.startswith("-"):
-            if word.startswith("-") and word not in PIP:
-                yield f"{word} is none of the options {', '.join(sorted(PIP))}"
-            skipped = word in ("-i", "--index-url")
-            continue
-        name = NAME.match(word)
-        if name is None or name[0].lower() not in known:
-            yield f"{word} is nothing that this project pins (requirements/*.txt)"
+def wrong_with_pip(known: frozenset[str], words: list[str]) -> Iterator[str]:
+    """What is wrong with what follows `pip install`; *known* are the packages that may be named."""
+    for before, word in pairwise(["", *words]):
+        if word.startswith("-"):
+            if word not in PIP | PIP_WITH:
+                yield f"{word} is none of the options {', '.join(sorted(PIP | PIP_WITH))}"
+        elif before not in PIP_WITH:
+            name = NAME.match(word)
+            if name is None or name[0].lower() not in known:
+                yield f"{word} is nothing that this project pins (requirements/*.txt), and no name in {NAMES}"
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs
-from proof.check import Judge, ways
+from proof.check import Judge, unrun, ways
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
 from proof.press.edition import Digests, Edition, Grounds, Leaf, Sites, digests, keep, remembered
@@ -113,4 +113,5 @@ def ground(
             needed = [(name, files.get(name)) for name in book.beside(source.snippet)]
             known = [run and run.digest for run in runs]
             snippets[path] = known, beside.get(path.removesuffix(".py")), needed
-    return both, aligned, words, sorted(ways.astray(book, page)), stands, snippets
+    around = [*ways.astray(book, page), *unrun.doubtful(book, page)]
+    return both, aligned, words, around, stands, snippets

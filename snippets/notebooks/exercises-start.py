@@ -23,7 +23,7 @@
 #
 # 做完这些练习，你能预先算出第一个模型有多少参数，分清后端没装和名字写错这两种报错，也能在代码里正确地比较版本。
 #
-# 每道题都先自己想，把代码写进空格里运行，再点开“答案”对照。没有思路，就点开“提示”。答案都运行过，下面的输出就是它们打印的。
+# 每道题都先自己想，在笔记本的空格里写代码运行，再点开“答案”对照。没有思路，就点开“提示”。答案都运行过，下面的输出就是它们打印的。
 #
 # 第一格给后面的题用。`fresh()` 另开一个 Python，返回它打印的内容；它什么也没打印，就返回报错的最后一行。`FORCE_COLOR` 是空的，打印的内容里就没有颜色代码。
 
@@ -32,7 +32,7 @@
 #
 # After these exercises you can work out in advance how many parameters a first model has, tell a missing backend from a misspelt one by the error, and compare versions correctly in code.
 #
-# Think first, write your code into the empty cell and run it, then open the solution and compare. If you are stuck, open the hint. The solutions have all been run, and the output below them is what they printed.
+# Think first, write your code into the empty cell of the notebook and run it, then open the solution and compare. If you are stuck, open the hint. The solutions have all been run, and the output below them is what they printed.
 #
 # The first cell serves the others. `fresh()` starts another Python and hands back what it printed; if it printed nothing, the last line of its error. `FORCE_COLOR` is empty, so that what is printed holds no colour codes.
 

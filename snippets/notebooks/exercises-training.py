@@ -522,14 +522,14 @@ np.allclose(own, scores, atol=0.001)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别不到 [0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它用标签去看 `predict()` 的每一行，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
+# 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别[不到 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它用标签去看 `predict()` 的每一行，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
 #
 # 所以留着概率和标签，以后想看别的，例如混淆矩阵，可以再算，不必重新训练。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to within [0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it looks at each row of `predict()` with the label in hand, and averages over [200](#by-hand-solution "len(given)") samples.
+# Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to [within 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it looks at each row of `predict()` with the label in hand, and averages over [200](#by-hand-solution "len(given)") samples.
 #
 # So keep the probabilities and the labels. Should you want something else later, such as a confusion matrix, you can work it out without training again.
 # ///
@@ -587,14 +587,14 @@ print("validation above 0.9:", all_right[1] > 0.9)
 # /// details | 为什么
 # 验证用的 [100](#none-right-given "len(in_order[900:])") 个样本，标签全是 [9](#none-right-given "in_order[900:].min()")；训练用的那些里，这样的有 [0](#none-right-given "(in_order[:900] == 9).sum()") 个。网络从没有见过这个标签，验证准确率是 [0](#none-right-given "none_right[1]")。
 #
-# 用同一个次序打乱数据和标签，再训练，验证准确率就超过 [0.9](#none-right-solution "all_right[1] > 0.9")。`fit()` 自己也打乱，但那是在分出验证集以后。
+# 用同一个次序打乱数据和标签，再训练，验证准确率就[超过 0.9](#none-right-solution "all_right[1] > 0.9")。`fit()` 自己也打乱，但那是在分出验证集以后。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The [100](#none-right-given "len(in_order[900:])") samples for validation all have the label [9](#none-right-given "in_order[900:].min()"); among those for training, [0](#none-right-given "(in_order[:900] == 9).sum()") have it. The network has never seen that label, and validation accuracy is [0](#none-right-given "none_right[1]").
 #
-# Shuffle data and labels in the same order and train again, and validation accuracy is above [0.9](#none-right-solution "all_right[1] > 0.9"). `fit()` does shuffle, too, but only after it has set the validation data aside.
+# Shuffle data and labels in the same order and train again, and validation accuracy is [above 0.9](#none-right-solution "all_right[1] > 0.9"). `fit()` does shuffle, too, but only after it has set the validation data aside.
 # ///
 
 # %% [markdown] lang="zh"
@@ -640,16 +640,16 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 加 `10.0`，考试的准确率超过 [0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还超过 [0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，不到 [0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练十轮，网络却没有学会。
+# 加 `10.0`，考试的准确率[超过 0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还[超过 0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，[不到 0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练十轮，网络却没有学会。
 #
-# 没有规律时，大网络在训练的样本上仍然超过 [0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上不到 [0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有十分之一。它背下来的只是噪声。只看训练准确率，它与第一个网络分不出高下：那一个也超过 [0.9](#weaker-solution "strong[0] > 0.9")。
+# 没有规律时，大网络在训练的样本上仍然[超过 0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上[不到 0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有十分之一。它背下来的只是噪声。只看训练准确率，它与第一个网络分不出高下：那一个也[超过 0.9](#weaker-solution "strong[0] > 0.9")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With `10.0` the accuracy of the test is above [0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still above [0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` below [0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and ten epochs the network has not learned it.
+# With `10.0` the accuracy of the test is [above 0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still [above 0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` [below 0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and ten epochs the network has not learned it.
 #
-# Without a rule, the large network is still above [0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is below [0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing makes a tenth. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is above [0.9](#weaker-solution "strong[0] > 0.9"), too.
+# Without a rule, the large network is still [above 0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is [below 0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing makes a tenth. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is [above 0.9](#weaker-solution "strong[0] > 0.9"), too.
 # ///
 
 # %% [markdown] lang="zh"
@@ -733,7 +733,7 @@ plt.show()
 #
 # ![左边是损失，右边是准确率，各有缩放和不缩放的训练、验证共四条线。不缩放的损失一开始就高得多，准确率一直低](exercises-training.now.unscaled-solution.svg)
 #
-# 不缩放也在学，第一轮的训练损失却是缩放时的 [3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") 倍以上。五轮以后，测试准确率一个超过 [85%](#unscaled-solution "scaled_accuracy > 0.85")，一个不到 [85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
+# 不缩放也在学，第一轮的训练损失却是缩放时的 [3 倍以上](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3")。五轮以后，测试准确率一个[超过 85%](#unscaled-solution "scaled_accuracy > 0.85")，一个[不到 85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
 # ///
 
 # %% [markdown] lang="en"
@@ -742,7 +742,7 @@ plt.show()
 #
 # ![The loss on the left, the accuracy on the right, each with four lines: training and validation, scaled and unscaled. Unscaled, the loss starts much higher, and the accuracy stays lower](exercises-training.now.unscaled-solution.svg)
 #
-# It does learn without scaling, but the training loss of the first epoch is more than [3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After five epochs, one test accuracy is above [85%](#unscaled-solution "scaled_accuracy > 0.85") and the other below [85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
+# It does learn without scaling, but the training loss of the first epoch is [more than 3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After five epochs, one test accuracy is [above 85%](#unscaled-solution "scaled_accuracy > 0.85") and the other [below 85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
 # ///
 
 # %% [markdown] lang="zh"
@@ -788,14 +788,14 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 # /// details | 为什么
 # 每个神经元带来的参数，第一层连偏置有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
 #
-# 前一次加大，每一万个参数换来 [0.5](#hidden-units-solution "price(8, 32) > 0.5") 个百分点以上；后一次不到 [0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然大于 [0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
+# 前一次加大，每一万个参数换来 [0.5 个百分点以上](#hidden-units-solution "price(8, 32) > 0.5")；后一次[不到 0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然[大于 0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
 #
-# At the first enlargement, ten thousand parameters buy more than [0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, less than [0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still more than [0](#hidden-units-solution "price(32, 512) > 0"). Accuracy rises, but at a higher price. Whether it is worth it depends on what you need it for.
+# At the first enlargement, ten thousand parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy rises, but at a higher price. Whether it is worth it depends on what you need it for.
 # ///
 
 # %% [markdown] lang="zh"
@@ -842,14 +842,14 @@ print("back at the lowest:    ", np.isclose(restored, min(few)))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 不到 [60](#stop-early-solution "len(few) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "bool(np.isclose(restored, min(few)))")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
+# [不到 60](#stop-early-solution "len(few) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "bool(np.isclose(restored, min(few)))")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
 #
 # 要当心：停在哪里是按验证集挑的，所以验证损失可能偏低。要报告成绩，还得用没有参与挑选的测试集。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It stopped before [60](#stop-early-solution "len(few) < 60") epochs were over, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "bool(np.isclose(restored, min(few)))") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
+# It stopped after [fewer than 60](#stop-early-solution "len(few) < 60") epochs, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "bool(np.isclose(restored, min(few)))") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
 #
 # Take care: the place to stop was chosen by the validation data, so its loss may flatter. For the result that you report, use the test set, which had no part in the choice.
 # ///
@@ -922,14 +922,14 @@ print("found above 0.6:    ", able["found"] > 0.6)
 # /// details | 为什么
 # 测试集里有 [892](#only-fives-solution "(test_labels == 5).sum()") 个五，所以什么都说“不是”，准确率是 [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()")，一个五也没有找到，召回率是 [0](#only-fives-solution "lazy['found']")。
 #
-# 训练过的网络准确率超过 [95%](#only-fives-solution "able['accuracy'] > 0.95")，只比底线高一点；它找出了 [60%](#only-fives-solution "able['found'] > 0.6") 以上的五，这才看得出区别。一类的样本比另一类少得多时，先算底线，再看召回率。
+# 训练过的网络准确率[超过 95%](#only-fives-solution "able['accuracy'] > 0.95")，只比底线高一点；它找出了 [60% 以上](#only-fives-solution "able['found'] > 0.6")的五，这才看得出区别。一类的样本比另一类少得多时，先算底线，再看召回率。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # There are [892](#only-fives-solution "(test_labels == 5).sum()") fives in the test set, so saying “no” to everything has an accuracy of [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()"). It finds not one of them: its recall is [0](#only-fives-solution "lazy['found']").
 #
-# The trained network has an accuracy above [95%](#only-fives-solution "able['accuracy'] > 0.95"), which is not far above the line; but it finds more than [60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the line first, then look at recall.
+# The trained network has an accuracy [above 95%](#only-fives-solution "able['accuracy'] > 0.95"), which is not far above the line; but it finds [more than 60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the line first, then look at recall.
 # ///
 
 # %% [markdown] lang="zh"
@@ -979,20 +979,20 @@ for (name, pixels), accuracy in at.items():
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 只见过正中的网络，往右挪四个像素，准确率就从 [80%](#moved-solution "at['centred', 0] > 0.8") 以上掉到不足 [50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
+# 只见过正中的网络，往右挪四个像素，准确率就从 [80% 以上](#moved-solution "at['centred', 0] > 0.8")掉到[不足 50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
 #
-# 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就超过 [80%](#moved-solution "at['shown', 4] > 0.8")。网络没有变，参数也一个没有多。
+# 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就[超过 80%](#moved-solution "at['shown', 4] > 0.8")。网络没有变，参数也一个没有多。
 #
-# 往左挪，它仍然不到 [50%](#moved-solution "at['shown', -4] < 0.5")。它学会的不是“数字可以挪动”，而只是见过的那几个位置。要它认得什么样的图，就要给它看什么样的图。
+# 往左挪，它仍然[不到 50%](#moved-solution "at['shown', -4] < 0.5")。它学会的不是“数字可以挪动”，而只是见过的那几个位置。要它认得什么样的图，就要给它看什么样的图。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The network that has only seen digits in the middle falls from above [80%](#moved-solution "at['centred', 0] > 0.8") to below [50%](#moved-solution "at['centred', 4] < 0.5") when they move four pixels to the right. A dense layer has weights of its own for each pixel, and a digit that has moved meets other weights.
+# The network that has only seen digits in the middle falls from [above 80%](#moved-solution "at['centred', 0] > 0.8") to [below 50%](#moved-solution "at['centred', 4] < 0.5") when they move four pixels to the right. A dense layer has weights of its own for each pixel, and a digit that has moved meets other weights.
 #
-# Train on moved pictures as well, with their labels copied, and it is above [80%](#moved-solution "at['shown', 4] > 0.8") on those moved to the right. The network is the same, with not one parameter more.
+# Train on moved pictures as well, with their labels copied, and it is [above 80%](#moved-solution "at['shown', 4] > 0.8") on those moved to the right. The network is the same, with not one parameter more.
 #
-# Moved to the left, it is still below [50%](#moved-solution "at['shown', -4] < 0.5"). It has not learned that digits can move, but only the places where it has seen them. Whatever pictures it is to read, show it pictures like them.
+# Moved to the left, it is still [below 50%](#moved-solution "at['shown', -4] < 0.5"). It has not learned that digits can move, but only the places where it has seen them. Whatever pictures it is to read, show it pictures like them.
 # ///
 
 # %% [markdown] lang="zh"

@@ -151,7 +151,7 @@ CASES: dict[str, tuple[Change, str]] = {
         replaced(
             "docs/zh/install.md", "-i https://pypi.tuna.tsinghua.edu.cn", "-i https://pypi.tuna.tsinghva.cn"
         ),
-        r"docs/zh/install.md:\d+: `python -m pip install .*`: no link of this page leads to pypi.tuna",
+        r"docs/zh/install.md:\d+: `python -m pip install .*`: no link of this book leads to pypi.tuna",
     ),
     "a target that make does not have": (
         replaced("docs/en/changes.md", "make lock", "make locks"),
