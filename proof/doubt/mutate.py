@@ -29,11 +29,11 @@ from proof.common.progress import Tell
 from proof.doubt import mutants
 from proof.doubt.mutants import Mutant
 from proof.record import records
-from proof.run import FOLDER, Run, Runner, Snippet, Store, failure
+from proof.run import FOLDER, NOTEBOOKS, Run, Runner, Snippet, Store, failure
 
 EQUIVALENTS = "tests/equivalents.toml"
 #: How many mutants every `make test` tries, and where those scripts are that take too long for it.
-TEXTS, SCRIPTS, SLOW = 1000, 20, f"{FOLDER}/mnist/"
+TEXTS, SCRIPTS, SLOW = 1000, 20, (f"{FOLDER}/mnist/", f"{NOTEBOOKS}/")
 
 
 @dataclass(frozen=True)
