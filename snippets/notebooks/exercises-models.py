@@ -22,21 +22,21 @@
 #
 # 做完这些练习，你能用两种写法搭模型，能在运行之前说出参数量和形状，也能认出几种不报错的错误。
 #
-# 先运行第一格。在笔记本里，每道题下面有一格空着：先自己写，再打开“答案”对一对。
+# 在笔记本里，先运行第一个单元格。每道题下面有一个空单元格：先自己写，再打开“答案”对照。
 
 # %% [markdown] lang="en"
 # # Exercises: building models
 #
 # After these exercises you can build a model in both ways, state its parameter counts and shapes before you run it, and spot several mistakes that raise no error.
 #
-# Run the first cell first. In the notebook there is an empty cell below each task: write your own answer there, then open “Solution” and compare.
+# In the notebook, run the first cell first. There is an empty cell below each task: write your own answer there, then open “Solution” and compare.
 
 # %% id="setup"
 import keras
 import numpy as np
 from keras.layers import Activation, Add, Dense
 
-keras.backend.backend()
+keras.config.backend()
 
 # %% [markdown] lang="zh"
 # ## 两种模型 { #two-models }
@@ -47,7 +47,7 @@ keras.backend.backend()
 #
 # 用两种写法搭同一个网络：`Dense(32, activation="relu")` 之后加一层 `Dense(16, activation="relu")`，再到 `Dense(10, activation="softmax")`。哪一种要改的地方多？
 #
-# 然后在函数式写法里故意疏忽一次：新的一层写好了，最后一层却仍接在 `hidden` 后面。先猜会发生什么，再数三个模型的参数量。
+# 然后在函数式写法里故意犯一个错：新的一层写好了，最后一层却仍接在 `hidden` 后面。先猜会发生什么，再数三个模型的参数量。
 #
 # /// details | 提示
 # 在列表里，顺序就是连法。在函数式写法里，第二对括号里的名字才是连法。
@@ -62,7 +62,7 @@ keras.backend.backend()
 #
 # Write the same network in both ways: after `Dense(32, activation="relu")` add a layer `Dense(16, activation="relu")`, then comes `Dense(10, activation="softmax")`. Which of the two needs more changes?
 #
-# Then slip on purpose in the functional version: write the new layer, but leave the last one attached to `hidden`. Guess what will happen, then count the parameters of all three models.
+# Then make a mistake on purpose in the functional version: write the new layer, but leave the last one attached to `hidden`. Guess what will happen, then count the parameters of all three models.
 #
 # /// details | Hint
 # In a list, the order says how layers connect. In the functional version, it is the name in the second pair of parentheses.
@@ -90,20 +90,20 @@ slip = keras.Model(inputs=inputs, outputs=forgot)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 列表里只多一行。函数式写法也多一行，下一行的 `hidden` 还要改成 `more`，所以它要改的地方多。
+# 列表里只多一行。函数式写法也多一行；新张量另起了名字 `more`，下一行的 `hidden` 就还要改成 `more`，所以这样写，要改的地方多。
 #
-# 改全了，两种写法的参数量相同，都是 [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()")。
+# 都改好以后，两种写法的参数量相同，都是 [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()")。
 #
 # 忘了改，Keras 没有报错，参数量却是 [25,450](#one-more-layer-solution "slip.count_params()")：`more` 没有通向出口，它那一层就不在模型里。连输入在内，`slip` 有 [3](#one-more-layer-solution "len(slip.layers)") 层，`graph` 有 [4](#one-more-layer-solution "len(graph.layers)") 层。先用纸笔算好参数量，就能发现这种疏忽。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The list just gets one more line. The functional version gets one more line, too, and in the next one `hidden` must become `more`, so it needs more changes.
+# The list just gets one more line. The functional version gets one more line, too; as the new tensor has a name of its own, `more`, the `hidden` in the next line must become `more`, so written this way it needs more changes.
 #
 # With everything changed, both have the same count: [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()").
 #
-# With the slip, Keras raised no error, but the count is [25,450](#one-more-layer-solution "slip.count_params()"): `more` leads to no way out, so its layer is not in the model. Including the input, `slip` has [3](#one-more-layer-solution "len(slip.layers)") layers and `graph` has [4](#one-more-layer-solution "len(graph.layers)"). If you have worked out the count on paper, you notice such a slip.
+# With the slip, Keras raised no error, but the count is [25,450](#one-more-layer-solution "slip.count_params()"): `more` does not lead to the way out, so its layer is not in the model. Including the input, `slip` has [3](#one-more-layer-solution "len(slip.layers)") layers and `graph` has [4](#one-more-layer-solution "len(graph.layers)"). If you have worked out the count on paper, you will notice such a slip.
 # ///
 
 # %% [markdown] lang="zh"
@@ -118,11 +118,11 @@ slip = keras.Model(inputs=inputs, outputs=forgot)
 # ///
 
 # %% [markdown] lang="en"
-# ### Two ways of different widths { #two-widths }
+# ### Two paths of different widths { #two-widths }
 #
-# In the network with a residual connection, the input is `keras.Input(shape=(16,))`, and it goes around as it is. Double the units of the first `Dense` to get `Dense(32, activation="relu")`. What does `Add` say?
+# In the network with a residual connection, the input is `keras.Input(shape=(16,))`, and what goes around is the input itself. Double the units of the first `Dense` to get `Dense(32, activation="relu")`. What does `Add` say?
 #
-# Then keep `Dense(32, activation="relu")`, and find a way to add the two again. Work out the count before you run it.
+# Then keep `Dense(32, activation="relu")`, and find a way to add the two again. Work out the parameter count before you run it.
 #
 # /// details | Hint
 # With one more `Dense`, bring one of the two to the width of the other.
@@ -156,7 +156,7 @@ mended.count_params()
 # /// details | Why
 # `Add` says [Inputs have incompatible shapes](#two-widths-solution "refusal"): one is [(16,)](#two-widths-solution "tuple(entry.shape[1:])"), the other [(32,)](#two-widths-solution "tuple(wide.shape[1:])").
 #
-# The solution puts `Dense(16)` after the wide one, which brings it back to the width of the input. The three dense layers have [544 + 528 + 17 = 1,089](#two-widths-solution "mended.count_params()") parameters, and `Add` has none. Widening the input instead does as well, and the sum has the shape [(None, 32)](#two-widths-solution "tuple(wider_sum.shape)").
+# The solution puts `Dense(16)` on the wide path, which brings it back to the width of the input. The three dense layers have [544 + 528 + 17 = 1,089](#two-widths-solution "mended.count_params()") parameters, and `Add` has none. Widening the input instead works as well, and the sum has the shape [(None, 32)](#two-widths-solution "tuple(wider_sum.shape)").
 # ///
 
 # %% [markdown] lang="zh"
@@ -200,7 +200,7 @@ for name, model in (("line", line), ("view", view), ("twin", twin)):
 # /// details | 为什么
 # 每一行的 `True` 和 `False`，说的是各个权重数组里有没有不是零的数。
 #
-# `view` 与 `line` 共用的权重数组有 [4](#zeros-solution "sum(a is b for a, b in zip(line.weights, view.weights))") 个，于是 `view` 里不是零的数也剩 [0](#zeros-solution "sum(int(np.count_nonzero(array)) for array in view.get_weights())") 个。
+# `view` 与 `line` 共用的权重数组有 [4](#zeros-solution "sum(a is b for a, b in zip(line.weights, view.weights))") 个，于是 `view` 里不是零的数也只剩 [0](#zeros-solution "sum(int(np.count_nonzero(array)) for array in view.get_weights())") 个。
 #
 # `twin` 与 `line` 共用的有 [0](#zeros-solution "sum(a is b for a, b in zip(line.weights, twin.weights))") 个，它的数还在。它有 [2](#zeros-solution "sum(not array.any() for array in twin.get_weights())") 个数组全是零，那是偏置：在默认设置下，`Dense` 的偏置从零开始。
 # ///
@@ -219,7 +219,7 @@ for name, model in (("line", line), ("view", view), ("twin", twin)):
 #
 # 搭一个序列模型：输入是 `keras.Input(shape=(4,))`，先 `Dense(3, activation="relu")`，再 `Dense(2)`。不重写模型，取出第一层对一批随机样本算出的数。
 #
-# 再只用 NumPy 和第一层的两个权重数组，把这些数算一遍。两种算法的结果相同吗？
+# 再只用 NumPy 和第一层的两个权重数组，把这些数算一遍。两种算法的结果相符吗？
 #
 # /// details | 提示
 # `keras.Model` 的出口可以放在中间。第一层做三件事：乘以 `kernel`，加上 `bias`，再用 `relu` 把负数变成零。
@@ -253,18 +253,18 @@ by_keras = first.predict(batch, verbose=0)
 kernel, bias = whole.layers[0].get_weights()
 by_hand = np.maximum(batch @ kernel + bias, 0)
 
-agree = bool(np.allclose(by_keras, by_hand, atol=1e-5))
+gap = float(abs(by_keras - by_hand).max())
 print(by_keras.shape, by_hand.shape)
-print("equal:", agree)
+print(gap < 0.01)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `first` 停在第一层，所以 [5](#look-inside-solution "len(batch)") 个样本各得到 [3](#look-inside-solution "by_keras.shape[1]") 个数。两种算法的结果[相同](#look-inside-solution "agree")。比较用的是 `np.allclose`：NumPy 在这里用 [float64](#look-inside-solution "str(by_hand.dtype)") 算，Keras 用 [float32](#look-inside-solution "str(by_keras.dtype)") 算，最后几位数字不必相同。
+# `first` 停在第一层，所以 [5](#look-inside-solution "len(batch)") 个样本各得到 [3](#look-inside-solution "by_keras.shape[1]") 个数。两种算法的结果相差[不到 0.01](#look-inside-solution "gap < 0.01")。NumPy 在这里用 [float64](#look-inside-solution "str(by_hand.dtype)") 算，Keras 用 [float32](#look-inside-solution "str(by_keras.dtype)") 算，末尾几位数字可以不同。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `first` ends at the first layer, so each of [5](#look-inside-solution "len(batch)") samples becomes [3](#look-inside-solution "by_keras.shape[1]") numbers. The two results are the [same](#look-inside-solution "agree"). They are compared with `np.allclose`: NumPy computes in [float64](#look-inside-solution "str(by_hand.dtype)") here and Keras in [float32](#look-inside-solution "str(by_keras.dtype)"), so the last digits may differ.
+# `first` ends at the first layer, so each of [5](#look-inside-solution "len(batch)") samples becomes [3](#look-inside-solution "by_keras.shape[1]") numbers. The two results differ by [less than 0.01](#look-inside-solution "gap < 0.01"). NumPy computes in [float64](#look-inside-solution "str(by_hand.dtype)") here and Keras in [float32](#look-inside-solution "str(by_keras.dtype)"), so the last digits may differ.
 # ///
 
 # %% [markdown] lang="zh"
@@ -408,7 +408,7 @@ print(anew)
 # /// details | 为什么
 # 名字接着数：第一遍的最后一层叫 [`dense_1`](#names-again-solution "once[-1]")，第二遍的第一层就叫 [`dense_2`](#names-again-solution "twice[1]")。模型也一样，第二个叫 [`sequential_1`](#names-again-solution "twice[0]")。
 #
-# 调用 `keras.utils.clear_session()` 之后，名字又从 [`dense`](#names-again-solution "anew[1]") 开始。在笔记本里反复运行同一格，层名会越数越大，就是这个缘故。
+# 调用 `keras.utils.clear_session()` 之后，名字又从 [`dense`](#names-again-solution "anew[1]") 开始。在笔记本里反复运行同一个单元格，层名会越数越大，就是这个缘故。
 # ///
 
 # %% [markdown] lang="en"
@@ -421,23 +421,23 @@ print(anew)
 # %% [markdown] lang="zh"
 # ### 亲手写权重：异或 { #xor }
 #
-# 一个很小的网络：输入两个数，先 `Dense(2, activation="relu")`，再 `Dense(1)`。不训练，自己写权重，让它算“异或”：两个输入不同，输出一；相同，输出零。输入只有零和一。
+# 一个很小的网络：输入两个数，先 `Dense(2, activation="relu")`，再 `Dense(1)`。不训练，自己写权重，让它算“异或”：两个输入不同，输出 `1`；相同，输出 `0`。输入只有 `0` 和 `1`。
 #
 # 再想一想：去掉 `relu`，还做得到吗？
 #
 # /// details | 提示
-# 让第一个神经元算两个输入之和；第二个也算这个和，但偏置是负一。列出四种输入下这两个神经元经过 `relu` 之后的数，再看输出层该怎样把它们合起来。
+# 让第一个神经元算两个输入之和；第二个也算这个和，但偏置是 `-1`。列出四种输入下这两个神经元经过 `relu` 之后的数，再看输出层该怎样把它们合起来。
 # ///
 
 # %% [markdown] lang="en"
 # ### Weights by hand: exclusive or { #xor }
 #
-# A very small network: two numbers go in, then come `Dense(2, activation="relu")` and `Dense(1)`. Do not train it. Write its weights yourself, so that it computes the exclusive or: one if the two inputs differ, zero if they are the same. The inputs are zeros and ones.
+# A very small network: two numbers go in, then come `Dense(2, activation="relu")` and `Dense(1)`. Do not train it. Write its weights yourself, so that it computes the exclusive or: `1` if the two inputs differ, `0` if they are the same. The inputs are `0` or `1`.
 #
 # And then: could it be done without `relu`?
 #
 # /// details | Hint
-# Let the first unit add the two inputs. Let the second add them as well, but with a bias of minus one. For each of the four possible inputs, write down what the two units give after `relu`. Then see how the output layer has to put them together.
+# Let the first unit add the two inputs. Let the second add them as well, but with a bias of `-1`. For each of the four possible inputs, write down what the two units give after `relu`. Then see how the output layer has to put them together.
 # ///
 
 # %% id="xor-solution" tags=["solution"]
@@ -469,14 +469,14 @@ print(closest)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一行是两个神经元在四种输入下的数。第二个神经元在前三种输入下都是 [0](#xor-solution "int(inside[:3, 1].max())")，到最后一种才是 [1](#xor-solution "int(inside[3, 1])")。于是“第一个，减去第二个的两倍”就是答案，也就是第二行。这个网络有 [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") 个参数。
+# 第一行是两个神经元在四种输入下的数。第二个神经元在前三种输入下都是 [0](#xor-solution "int(inside[:3, 1].max())")，到最后一种才是 [1](#xor-solution "int(inside[3, 1])")。于是第一个减去第二个的两倍，就是答案，也就是第二行。这个网络有 [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") 个参数。
 #
 # 去掉 `relu`，两层合起来只是把输入各乘一个数再加一个数。最后一行是最小二乘法找到的最接近的答案：四种输入都得到 [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1")，等于没有回答。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first line holds what the two units give for each of the four inputs. The second unit gives [0](#xor-solution "int(inside[:3, 1].max())") for the first three of them, and [1](#xor-solution "int(inside[3, 1])") for the last. So “the first, minus twice the second” is the answer, and stands in the second line. This network has [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") parameters.
+# The first line holds what the two units give for each of the four inputs. The second unit gives [0](#xor-solution "int(inside[:3, 1].max())") for the first three of them, and [1](#xor-solution "int(inside[3, 1])") for the last. So the first minus twice the second is the answer, and stands in the second line. This network has [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") parameters.
 #
 # Without `relu`, the two layers together just multiply each input by a number and add another. The last line shows the closest that least squares can get that way: [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1") for all four inputs, which is no answer at all.
 # ///
@@ -493,7 +493,7 @@ print(closest)
 # %% [markdown] lang="en"
 # ### softmax looks at gaps { #softmax }
 #
-# Three scores, `[0.0, 1.0, 2.0]`, become probabilities by `softmax`. Do these change if you add the same number to every score? And if you multiply every score by two? Guess first, then run it.
+# Three scores, `[0.0, 1.0, 2.0]`, are turned into probabilities by `softmax`. Do the probabilities change if you add the same number to every score? And if you multiply every score by two? Guess first, then run it.
 #
 # /// details | Hint
 # Call `Activation("softmax")` on a row of numbers, as in that chapter.
@@ -575,21 +575,21 @@ late.summary()
 #
 # 输入是 `keras.Input(shape=(784,))`。用循环加三层 `Dense(32, activation="relu")`。先猜参数量，再运行：第二层与第三层相同吗？与第一层呢？
 #
-# 继续加，直到一共十层。先算出合计，再让 Keras 数。
+# 继续加，直到一共 [10](#loop-solution "len(tower.layers)") 层。先算出合计，再让 Keras 数。
 #
 # /// details | 提示
-# 每一层的输入，就是前一层的输出。从第几层起，输入不再改变？
+# 一层的输入有多少个数，要看前一层输出多少个。从第几层起，这个数不再改变？
 # ///
 
 # %% [markdown] lang="en"
 # ### Layers in a loop { #loop }
 #
-# The input is `keras.Input(shape=(784,))`. Add three layers `Dense(32, activation="relu")` in a loop. Guess their counts before you run it. Does the second layer have the same count as the third? As the first?
+# The input is `keras.Input(shape=(784,))`. Add three layers `Dense(32, activation="relu")` in a loop. Guess their parameter counts before you run it. Does the second layer have the same count as the third? As the first?
 #
-# Go on adding until there are ten layers. Work out the total, then let Keras count.
+# Go on adding until there are [10](#loop-solution "len(tower.layers)") layers. Work out the total, then let Keras count.
 #
 # /// details | Hint
-# What goes into a layer is what comes out of the one before. From which layer on does it stay the same?
+# A layer takes in as many numbers as the one before puts out. From which layer on does that stay the same?
 # ///
 
 # %% id="loop-solution" tags=["solution"]
@@ -667,25 +667,25 @@ changed.count_params()
 # ///
 
 # %% [markdown] lang="zh"
-# ### 换掉最后一层，预测却没有换 { #new-head }
+# ### 换掉最后一层 { #new-head }
 #
-# 一个网络把图片分成十类，已经用 `predict()` 预测过。现在只要分三类：用 `pop()` 拿掉最后一层，换上 `Dense(3)`，前面的权重都保留。
+# 一个网络把图片分成 [10](#new-head-solution "old.units") 类，已经用 `predict()` 预测过。现在只要分 [3](#new-head-solution "sorter.layers[-1].units") 类：用 `pop()` 拿掉最后一层，换上 `Dense(3)`，前面的权重都保留。
 #
 # 证明第一层的权重没有变。再用两种办法预测：直接调用模型，和调用 `predict()`。每个样本各得到几个数？如果不对，怎样补救？
 #
 # /// details | 提示
-# 打印两种结果的形状。`compile()` 会让 Keras 重新准备 `predict()` 要用的东西。
+# 打印两种结果的形状。`predict()` 要用的东西，模型在第一次预测时准备好，存在 `predict_function` 里。哪个方法会让它重新准备？
 # ///
 
 # %% [markdown] lang="en"
-# ### A new last layer, an old prediction { #new-head }
+# ### A new last layer { #new-head }
 #
-# A network sorts pictures into ten classes, and has made predictions with `predict()`. Now three classes will do: `pop()` its last layer, put `Dense(3)` there, and keep the weights before it.
+# A network sorts pictures into [10](#new-head-solution "old.units") classes, and has made predictions with `predict()`. Now [3](#new-head-solution "sorter.layers[-1].units") classes will do: `pop()` its last layer, put `Dense(3)` there, and keep the weights before it.
 #
-# Prove that the weights of the first layer have not changed. Then predict in two ways: call the model directly, and call `predict()`. How many numbers does each sample get? If something is wrong, how can it be put right?
+# Show that the weights of the first layer have not changed. Then predict in two ways: call the model directly, and call `predict()`. How many numbers does each sample get? If something is wrong, how can it be put right?
 #
 # /// details | Hint
-# Print the shapes of both results. `compile()` makes Keras prepare anew what `predict()` uses.
+# Print the shapes of both results. What `predict()` uses, the model prepares for the first prediction and keeps in `predict_function`. Which method has it prepared anew?
 # ///
 
 # %% id="new-head-solution" tags=["solution"]
@@ -701,7 +701,7 @@ sorter.predict(pictures, verbose=0)
 prepared = sorter.predict_function
 kept = sorter.layers[0].get_weights()
 
-sorter.pop()
+old = sorter.pop()
 sorter.add(Dense(3))
 now = sorter.layers[0].get_weights()
 intact = all(map(np.array_equal, kept, now))
@@ -720,14 +720,14 @@ print("predict() after compile:", cured)
 # /// details | 为什么
 # 直接调用，形状是 [(4, 3)](#new-head-solution "called")，没有错。`predict()` 给出的却是 [(4, 10)](#new-head-solution "stale")：这里用的还是第一次预测时准备好的那个 `predict_function`，前后[相同](#new-head-solution "reused")，里面是旧的最后一层。没有报错。
 #
-# 调用 `compile()` 之后，`predict()` 才给出 [(4, 3)](#new-head-solution "cured")。这份笔记本用的后端是 [tensorflow](#setup "keras.backend.backend()")，别的后端没有在这里试过。
+# 调用 `compile()` 之后，`predict()` 才给出 [(4, 3)](#new-head-solution "cured")。这份笔记本用的后端是 [tensorflow](#setup "keras.config.backend()")，别的后端没有在这里试过。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # Called directly, the model gives the shape [(4, 3)](#new-head-solution "called"), as it should. But `predict()` gives [(4, 10)](#new-head-solution "stale"): the `predict_function` here is the [same](#new-head-solution "reused") as before, prepared for the first prediction with the old last layer in it. There was no error.
 #
-# Only after `compile()` did `predict()` give [(4, 3)](#new-head-solution "cured"). The backend of this notebook is [tensorflow](#setup "keras.backend.backend()"); others have not been tried here.
+# Only after `compile()` did `predict()` give [(4, 3)](#new-head-solution "cured"). The backend of this notebook is [tensorflow](#setup "keras.config.backend()"); others have not been tried here.
 # ///
 
 # %% [markdown] lang="zh"
@@ -784,14 +784,14 @@ fits
 # /// details | 为什么
 # 写和读都用 `utf-8`，读回来的与写进去的[相同](#to-file-solution "intact_file")，边框一个也没有坏。
 #
-# [4](#to-file-solution "len(fits)") 种编码里，装得下的有 [2](#to-file-solution "sum(fits.values())") 种：`utf-8` 和 `gbk`。不写 `encoding` 时用哪一种，[要看系统](https://docs.python.org/3/library/functions.html#open)；碰上装不下的，同样的代码就会抛出 `UnicodeEncodeError`。
+# [4](#to-file-solution "len(fits)") 种编码里，装得下的有 [2](#to-file-solution "sum(fits.values())") 种：`utf-8` 和 `gbk`。不写 `encoding` 时用哪一种，[要看系统和 Python 的版本](https://docs.python.org/3/library/functions.html#open)；碰上装不下的，同样的代码就会抛出 `UnicodeEncodeError`。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # Written and read as `utf-8`, the text that comes back is the [same](#to-file-solution "intact_file"), and no border is damaged.
 #
-# Of [4](#to-file-solution "len(fits)") encodings, [2](#to-file-solution "sum(fits.values())") can hold it: `utf-8` and `gbk`. Which one is used without `encoding` [depends on the system](https://docs.python.org/3/library/functions.html#open); with one that cannot hold it, the same code raises `UnicodeEncodeError`.
+# Of [4](#to-file-solution "len(fits)") encodings, [2](#to-file-solution "sum(fits.values())") can hold it: `utf-8` and `gbk`. Which one is used without `encoding` [depends on the system and on the version of Python](https://docs.python.org/3/library/functions.html#open); with one that cannot hold it, the same code raises `UnicodeEncodeError`.
 # ///
 
 # %% [markdown] lang="zh"
@@ -860,7 +860,7 @@ memory
 # 再写一个程序替你试：新开一个 Python 进程，用环境变量 `COLUMNS` 代替窗口的宽度。
 #
 # /// details | 提示
-# `subprocess.run([sys.executable, "-c", program])` 在新的进程里运行一段程序；加上 `capture_output=True` 和 `text=True`，就能拿到它打印的文字。表头上方的那条线，最右边的字符是 `┓`。
+# `subprocess.run([sys.executable, "-c", program])` 在新的进程里运行一段程序；加上 `capture_output=True` 和 `encoding="utf-8"`，就能拿到它打印的文字。表头上方的那条线，最右边的字符是 `┓`。
 # ///
 
 # %% [markdown] lang="en"
@@ -871,10 +871,11 @@ memory
 # Then have a program try it for you: start a new Python process, and let the environment variable `COLUMNS` stand for the width of the window.
 #
 # /// details | Hint
-# `subprocess.run([sys.executable, "-c", program])` runs a program in a new process; with `capture_output=True` and `text=True` you get the text that it prints. The line above the header ends, on the right, in the character `┓`.
+# `subprocess.run([sys.executable, "-c", program])` runs a program in a new process; with `capture_output=True` and `encoding="utf-8"` you get the text that it prints. The rightmost character of the line above the header is `┓`.
 # ///
 
 # %% id="window-solution" tags=["solution"]
+import os
 import subprocess
 import sys
 
@@ -893,8 +894,9 @@ for columns in (76, 78, 80, 81, 82, 83, 84, 100):
 """
 ran = subprocess.run(
     [sys.executable, "-c", program],
+    env={**os.environ, "PYTHONUTF8": "1"},
     capture_output=True,
-    text=True,
+    encoding="utf-8",
     check=True,
 )
 number, border = {}, {}
@@ -1016,7 +1018,7 @@ wider.count_params()
 # %% [markdown] lang="zh"
 # ### 冻结另一层 { #freeze-second }
 #
-# 在 `frozen.py` 里改成冻结第二层。`Trainable params` 和 `Non-trainable params` 两个数会怎样对调？
+# 在 `frozen.py` 里改成冻结第二层。`Trainable params` 和 `Non-trainable params` 各变成多少？
 #
 # 再冻结整个模型：把 `trainable = False` 写在模型上，而不是写在某一层上。
 #
@@ -1027,9 +1029,9 @@ wider.count_params()
 # %% [markdown] lang="en"
 # ### Freeze the other layer { #freeze-second }
 #
-# In `frozen.py`, freeze the second layer instead. How do the two numbers of `Trainable params` and `Non-trainable params` change places?
+# In `frozen.py`, freeze the second layer instead. What do `Trainable params` and `Non-trainable params` become?
 #
-# Then freeze the whole model: write `trainable = False` on the model and not on one of its layers.
+# Then freeze the whole model: set `trainable = False` on the model and not on one of its layers.
 #
 # /// details | Hint
 # Freezing leaves the total as it is. It only decides in which line the parameters of a layer are counted.
@@ -1111,14 +1113,14 @@ half.count_params() - full.count_params() / 2
 # /// details | 为什么
 # 合计从 [109,386](#halve-solution "full.count_params()") 变成 [55,050](#halve-solution "half.count_params()")，比一半多 [357](#halve-solution "half.count_params() - full.count_params() / 2") 个。
 #
-# 第一层正好减半。第二层的权重减半，它的 [64](#halve-solution "half.layers[1].bias.shape[0]") 个偏置没有减。第三层的 [650](#halve-solution "half.layers[2].count_params()") 个参数一个也没有减。没有减的数有一半是多出来的：[(64 + 650) ÷ 2 = 357](#halve-solution "half.count_params() - full.count_params() / 2")。
+# 第一层正好减半。第二层的权重减半，它的 [64](#halve-solution "half.layers[1].bias.shape[0]") 个偏置没有减。第三层的 [650](#halve-solution "half.layers[2].count_params()") 个参数一个也没有减。没有减的这些数，一半就是多出来的：[(64 + 650) ÷ 2 = 357](#halve-solution "half.count_params() - full.count_params() / 2")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The total goes from [109,386](#halve-solution "full.count_params()") to [55,050](#halve-solution "half.count_params()"), which is [357](#halve-solution "half.count_params() - full.count_params() / 2") more than half.
 #
-# The first layer is exactly half of what it was. In the second, the weights are halved, but its [64](#halve-solution "half.layers[1].bias.shape[0]") biases are not. In the third, none of the [650](#halve-solution "half.layers[2].count_params()") parameters is gone. Half of what was not halved is what is over: [(64 + 650) ÷ 2 = 357](#halve-solution "half.count_params() - full.count_params() / 2").
+# The first layer is exactly half of what it was. In the second, the weights are halved, but its [64](#halve-solution "half.layers[1].bias.shape[0]") biases are not. In the third, none of the [650](#halve-solution "half.layers[2].count_params()") parameters is gone. The excess is one half of what was not halved: [(64 + 650) ÷ 2 = 357](#halve-solution "half.count_params() - full.count_params() / 2").
 # ///
 
 # %% [markdown] lang="zh"
@@ -1155,14 +1157,14 @@ print(left)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 每一行是输入数、神经元数和 Keras 数出来的参数量。共有 [15](#backwards-solution "len(answers)") 种可能，参数量都是 [330](#backwards-solution "answers[0][2] if len({answer[2] for answer in answers}) == 1 else -1")：只凭这一个数，认不出一层。
+# 每一行是输入数、神经元数和 Keras 数出来的参数量。共有 [15](#backwards-solution "len(answers)") 种可能，参数量都是 [330](#backwards-solution "answers[0][2] if len({answer[2] for answer in answers}) == 1 else -1")：只凭这一个数，确定不了是怎样的一层。
 #
 # 知道了 `Output Shape`，就知道神经元数，只剩 [1](#backwards-solution "len(left)") 种：[330 ÷ 10 − 1 = 32](#backwards-solution "left[0][0]") 个输入。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Each line holds the inputs, the units, and the count by Keras. There are [15](#backwards-solution "len(answers)") answers, with a count of [330](#backwards-solution "answers[0][2] if len({answer[2] for answer in answers}) == 1 else -1") each: this number alone does not tell which layer it is.
+# Each line holds the inputs, the units, and Keras's count. There are [15](#backwards-solution "len(answers)") answers, with a count of [330](#backwards-solution "answers[0][2] if len({answer[2] for answer in answers}) == 1 else -1") each: this number alone does not tell you what the layer is like.
 #
 # With `Output Shape` you know the units, and [1](#backwards-solution "len(left)") answer is left: [330 ÷ 10 − 1 = 32](#backwards-solution "left[0][0]") inputs.
 # ///
@@ -1170,23 +1172,23 @@ print(left)
 # %% [markdown] lang="zh"
 # ### 内存有限，层能有多宽 { #budget }
 #
-# 一块小电路板留给权重的内存是 `2**20` 个字节，每个参数是一个 `float32` 数。输入是 `keras.Input(shape=(784,))`，输出层是 `Dense(10)`。
+# 一块小开发板留给权重的内存是 `2**20` 个字节，每个参数是一个 `float32` 数。输入是 `keras.Input(shape=(784,))`，输出层是 `Dense(10)`。
 #
 # 中间只有一层时，它最多有多少个神经元？中间是两层一样宽的时，每层最多多少？先列出式子，再用 Keras 检查：再宽一点，就放不下了。
 #
 # /// details | 提示
-# 设宽度是 `h`。中间一层时，参数量是 `(784 + 1) * h + (h + 1) * 10`。两层时，多出 `(h + 1) * h`。
+# 设宽度是 `h`。第一层有 `(784 + 1) * h` 个参数。后面各层的输入数和神经元数，哪些是 `h`？
 # ///
 
 # %% [markdown] lang="en"
 # ### How wide within a budget { #budget }
 #
-# A small circuit board has `2**20` bytes of memory for weights, and each parameter is a `float32` number. The input is `keras.Input(shape=(784,))`, the output layer is `Dense(10)`.
+# A small microcontroller board has `2**20` bytes of memory for weights, and each parameter is a `float32` number. The input is `keras.Input(shape=(784,))`, the output layer is `Dense(10)`.
 #
 # With one layer between them, how many units can it have at most? With two of equal width, how many can each have? Write down the formula first, then check with Keras that anything wider does not fit.
 #
 # /// details | Hint
-# Let the width be `h`. With one layer, the count is `(784 + 1) * h + (h + 1) * 10`. With two, there is `(h + 1) * h` more.
+# Let the width be `h`. The first layer has `(784 + 1) * h` parameters. In the layers that follow, which numbers of inputs and units are `h`?
 # ///
 
 # %% id="budget-solution" tags=["solution"]
@@ -1235,7 +1237,7 @@ for depth in (1, 2):
 # - With one layer in between, it can have [329](#budget-solution "widths[1]") units and takes [1,046,260](#budget-solution "checked[1][0]") bytes; with one unit more it would take [1,049,440](#budget-solution "checked[1][1]").
 # - With two, each can have [250](#budget-solution "widths[2]"), and they take [1,046,040](#budget-solution "checked[2][0]") bytes; with one unit more in each it would be [1,051,228](#budget-solution "checked[2][1]").
 #
-# With a layer more, each is only [329 − 250 = 79](#budget-solution "widths[1] - widths[2]") units narrower: what takes the room is the first layer, the one that is joined to the picture. Of the network with two it still makes up [75.0%](#budget-solution "4 * (784 + 1) * widths[2] / checked[2][0]").
+# With one more layer, each is only [329 − 250 = 79](#budget-solution "widths[1] - widths[2]") units narrower: what takes the room is the first layer, the one that is connected to the picture. With two layers it still makes up [75.0%](#budget-solution "4 * (784 + 1) * widths[2] / checked[2][0]").
 #
 # ///
 #

@@ -23,24 +23,29 @@
 #
 # 做完这些练习，你能预先算出第一个模型有多少参数，分清后端没装和名字写错这两种报错，也能在代码里正确地比较版本。
 #
-# 每道题都先自己想，在笔记本的空格里写代码运行，再点开“答案”对照。没有思路，就点开“提示”。答案都运行过，下面的输出就是它们打印的。
+# 每道题都先自己想，在笔记本的空单元格里写代码运行，再点开“答案”对照。没有思路，就点开“提示”。答案都运行过，下面的输出就是它们打印的。
 #
-# 第一格给后面的题用。`fresh()` 另开一个 Python，返回它打印的内容；它什么也没打印，就返回报错的最后一行。`FORCE_COLOR` 是空的，打印的内容里就没有颜色代码。
+# 第一个单元格给后面的题用。`fresh()` 带着给它的命令行参数另开一个 Python，关键字参数会成为那里的环境变量。它返回那个 Python 打印的内容；如果什么也没有打印，就返回报错的最后一行。
+#
+# Jupyter 会设置 `FORCE_COLOR`，它会让 `summary()` 的表带上颜色代码，所以要去掉。
 
 # %% [markdown] lang="en"
 # # Exercises: getting started { #exercises }
 #
 # After these exercises you can work out in advance how many parameters a first model has, tell a missing backend from a misspelt one by the error, and compare versions correctly in code.
 #
-# Think first, write your code into the empty cell of the notebook and run it, then open the solution and compare. If you are stuck, open the hint. The solutions have all been run, and the output below them is what they printed.
+# Think first, write your code in the empty cell of the notebook and run it, then open the solution and compare. If you are stuck, open the hint. The solutions have all been run, and the output below them is what they printed.
 #
-# The first cell serves the others. `fresh()` starts another Python and hands back what it printed; if it printed nothing, the last line of its error. `FORCE_COLOR` is empty, so that what is printed holds no colour codes.
+# The first cell serves the others. `fresh()` starts another Python with the command-line arguments that it is given; keyword arguments become environment variables there. It returns what that Python printed, or, if nothing was printed, the last line of the error.
+#
+# Jupyter sets `FORCE_COLOR`, which would put colour codes into the table of `summary()`, so it is taken out.
 
 # %% id="setup"
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import keras
@@ -49,12 +54,14 @@ from keras import layers
 
 
 def fresh(*arguments, **variables):
+    environment = {**os.environ, "PYTHONUTF8": "1", **variables}
+    environment.pop("FORCE_COLOR", None)
     run = subprocess.run(
         [sys.executable, *arguments],
-        env={**os.environ, "FORCE_COLOR": "", **variables},
+        env=environment,
         capture_output=True,
         check=False,
-        text=True,
+        encoding="utf-8",
     )
     error = run.stderr.strip().rpartition("\n")[2]
     return run.stdout.strip() or error
@@ -115,7 +122,7 @@ print(table == again)
 #
 # ### 在同一个 Python 里再搭一遍 { #build-again }
 #
-# 下一格把首页的模型写成函数，隐藏层有多少个神经元由你定。
+# 下一个单元格把首页的模型写成函数，隐藏层有多少个神经元由你定。
 
 # %% [markdown] lang="en"
 # /// details | Why
@@ -124,7 +131,7 @@ print(table == again)
 #
 # ### Build it again in the same Python { #build-again }
 #
-# The next cell turns the model of the front page into a function. You choose how many units the hidden layer has.
+# The next cell turns the model of the front page into a function, so that you can choose how many units the hidden layer has.
 
 
 # %% id="build"
@@ -142,14 +149,14 @@ def build(units=32):
 # 在这份笔记本里搭两次，看看层的名字。两次一样吗？怎样让名字从头数起？
 #
 # /// details | 提示
-# 层的名字是 `layer.name`。`keras.utils.clear_session()` 让 Keras 忘掉已经用过的名字。
+# 层的名字是 `layer.name`。`keras.utils` 里有一个函数，能让 Keras 忘掉已经用过的名字。
 # ///
 
 # %% [markdown] lang="en"
 # Build it twice in this notebook and look at the names of the layers. Are they the same both times? How do you make the names count from the start?
 #
 # /// details | Hint
-# The name of a layer is `layer.name`. `keras.utils.clear_session()` has Keras forget the names it has used.
+# The name of a layer is `layer.name`. There is a function in `keras.utils` that has Keras forget the names it has used.
 # ///
 
 # %% id="build-again-solution" tags=["solution"]
@@ -163,7 +170,7 @@ print(third)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 在同一个 Python 里，名字接着往下数：第二个模型的第一层叫 [dense_2](#build-again-solution "second[0]")。`clear_session()` 以后又从 [dense](#build-again-solution "third[0]") 数起，与第一次[相同](#build-again-solution "first == third")。在笔记本里重复运行同一格，表里的名字会变，就是这个缘故。
+# 在同一个 Python 里，名字接着往下数：第二个模型的第一层叫 [dense_2](#build-again-solution "second[0]")。`clear_session()` 以后又从 [dense](#build-again-solution "third[0]") 数起，与第一次[相同](#build-again-solution "first == third")。在笔记本里重复运行同一个单元格，表里的名字会变，就是这个缘故。
 # ///
 #
 # ### 隐藏层多一个神经元 { #one-more }
@@ -176,7 +183,7 @@ print(third)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# In one Python, the names count on: the first layer of the second model is called [dense_2](#build-again-solution "second[0]"). After `clear_session()` they start from [dense](#build-again-solution "third[0]") again, and are the [same](#build-again-solution "first == third") as the first time. That is why the names in a table change when you run a cell of a notebook again.
+# Within one Python, the names count on: the first layer of the second model is called [dense_2](#build-again-solution "second[0]"). After `clear_session()` they start from [dense](#build-again-solution "third[0]") again, and are the [same](#build-again-solution "first == third") as the first time. That is why the names in a table change when you run a cell of a notebook again.
 # ///
 #
 # ### One more unit in the hidden layer { #one-more }
@@ -215,7 +222,7 @@ totals
 #
 # ### A limit on parameters { #budget }
 #
-# If the total must not exceed [100,000](#budget-solution "limit"), how many units can the hidden layer have at most? Do not try one number after another.
+# If the total must not exceed [100,000](#budget-solution "limit"), how many units can the hidden layer have at most? Do not just try one number after another.
 #
 # /// details | Hint
 # Take the biases of the output layer off the limit first. For how many units is the rest enough?
@@ -228,12 +235,12 @@ most, build(most).count_params(), build(most + 1).count_params()
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 合计等于每个神经元带来的参数量乘神经元数，再加输出层的偏置：[795 × 125 + 10 = 99,385](#budget-solution "build(most).count_params()")，没有超过。再多一个神经元就是 [100,180](#budget-solution "build(most + 1).count_params()")，超过了。
+# 合计等于每个神经元带来的参数量乘以神经元数，再加输出层的偏置：[795 × 125 + 10 = 99,385](#budget-solution "build(most).count_params()")，没有超过。再多一个神经元就是 [100,180](#budget-solution "build(most + 1).count_params()")，超过了。
 # ///
 #
 # ## Keras 是什么 { #what }
 #
-# 出自 [Keras 是什么](what.md#first-result)。下一格把那里的脚本写成函数：`learn()` 返回网络找到的斜率和截距；`close()` 拿找到的和想要的比较，误差都不到 [0.01](#learn "near") 才返回 `True`。
+# 出自 [Keras 是什么](what.md#first-result)。下一个单元格把那里的脚本写成函数：`learn()` 返回网络找到的斜率和截距；`close()` 拿找到的和想要的比较，误差都不到 [0.01](#learn "near") 才返回 `True`。
 
 # %% [markdown] lang="en"
 # /// details | Why
@@ -242,7 +249,7 @@ most, build(most).count_params(), build(most + 1).count_params()
 #
 # ## What is Keras? { #what }
 #
-# From [What is Keras?](what.md#first-result) The next cell turns the script from there into a function: `learn()` hands back the slope and the intercept that the network found. `close()` compares what was found with what was wanted, and returns `True` if every error is less than [0.01](#learn "near").
+# From [What is Keras?](what.md#first-result) The next cell turns the script from there into a function: `learn()` returns the slope and the intercept that the network found. `close()` compares what was found with what was wanted, and returns `True` only if every error is less than [0.01](#learn "near").
 
 # %% id="learn"
 x = np.linspace(-1, 1, 64).reshape(-1, 1)
@@ -251,10 +258,10 @@ near = 0.01
 
 def learn(x, y, epochs=30, rate=0.1, batch_size=8):
     keras.utils.set_random_seed(0)
-    shape = keras.Input(shape=(1,))
-    model = keras.Sequential([shape, layers.Dense(1)])
+    inputs = keras.Input(shape=(1,))
+    model = keras.Sequential([inputs, layers.Dense(1)])
     model.compile(keras.optimizers.SGD(rate), loss="mse")
-    model.fit(x, y, batch_size, epochs, verbose=0)
+    model.fit(x, y, batch_size=batch_size, epochs=epochs, verbose=0)
     kernel, bias = model.get_weights()
     return float(kernel[0, 0]), float(bias[0])
 
@@ -305,12 +312,12 @@ for slope, intercept in lines:
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Of the [three](#other-line-solution "len(lines)") lines it found [three](#other-line-solution "sum(hits)"). `learn()` hands the network nothing but points; it never saw the slope or the intercept.
+# Of the [three](#other-line-solution "len(lines)") lines it found [three](#other-line-solution "sum(hits)"). `learn()` gives the network nothing but points; it never saw the slope or the intercept.
 # ///
 #
 # ### Fewer epochs { #fewer-epochs }
 #
-# Back to slope [3](#fewer-epochs-solution "a") and intercept [2](#fewer-epochs-solution "b"). Lower `epochs`. Which one goes wrong first, the slope or the intercept?
+# Go back to slope [3](#fewer-epochs-solution "a") and intercept [2](#fewer-epochs-solution "b"). Then lower `epochs`. Which one goes wrong first, the slope or the intercept?
 #
 # /// details | Hint
 # For each number of `epochs`, compare the slope and the intercept separately with `close()`.
@@ -319,14 +326,14 @@ for slope, intercept in lines:
 # %% id="fewer-epochs-solution" tags=["solution"]
 a, b = 3, 2
 right = {}
-for epochs in (20, 5, 1):
+for epochs in (20, 6, 1):
     slope, intercept = learn(x, a * x + b, epochs)
     right[epochs] = close(slope, a), close(intercept, b)
 right
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 先不准的是斜率。训练 [20](#fewer-epochs-solution "list(right)[0]") 轮，两个都准。训练 [5](#fewer-epochs-solution "list(right)[1]") 轮，截距还准，斜率已经不准了。训练 [1](#fewer-epochs-solution "list(right)[2]") 轮，两个都不准。
+# 先不准的是斜率。训练 [20](#fewer-epochs-solution "list(right)[0]") 轮，两个都准。训练 [6](#fewer-epochs-solution "list(right)[1]") 轮，截距还准，斜率已经不准了。训练 [1](#fewer-epochs-solution "list(right)[2]") 轮，两个都不准。
 # ///
 #
 # ### 点不在直线上 { #parabola }
@@ -339,7 +346,7 @@ right
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The slope goes wrong first. After [20](#fewer-epochs-solution "list(right)[0]") epochs both are right. After [5](#fewer-epochs-solution "list(right)[1]") epochs the intercept is still right, and the slope is not. After [1](#fewer-epochs-solution "list(right)[2]") epoch neither is.
+# The slope goes wrong first. After [20](#fewer-epochs-solution "list(right)[0]") epochs both are right. After [6](#fewer-epochs-solution "list(right)[1]") epochs the intercept is still right, and the slope is not. After [1](#fewer-epochs-solution "list(right)[2]") epoch neither is.
 # ///
 #
 # ### Points that are not on a line { #parabola }
@@ -352,10 +359,10 @@ right
 
 # %% id="parabola-solution" tags=["solution"]
 y = x**2
-flat, height = learn(x, y, rate=0.5, batch_size=64)
+slope, height = learn(x, y, rate=0.5, batch_size=64)
 least_squares = np.polyfit(x.ravel(), y.ravel(), 1)
-print(close((flat, height), least_squares))
-print(close(flat, 0), close(height, y.mean()))
+print(close((slope, height), least_squares))
+print(close(slope, 0), close(height, y.mean()))
 print(round(height, 2))
 
 # %% [markdown] lang="zh"
@@ -363,7 +370,7 @@ print(round(height, 2))
 # 网络找到的就是最小二乘直线：它是平的，截距约为 [0.34](#parabola-solution "height")，也就是这些点的平均高度。这个网络算的是直线，再怎么训练，它也不会弯。
 # ///
 #
-# ### 两个名字，同一个类 { #same-class }
+# ### tf.keras 的层，keras 的模型 { #same-class }
 #
 # 先猜再验证。`tf.keras` 和 `keras` 是同一个模块吗？`tf.keras.layers.Dense` 和 `layers.Dense` 是同一个类吗？用 `tf.keras` 的层，能搭出 `keras` 的模型吗？
 #
@@ -376,9 +383,9 @@ print(round(height, 2))
 # What the network found is the least-squares line: flat, with an intercept of about [0.34](#parabola-solution "height"), the average height of the points. What this network computes is a straight line, and no training will bend it.
 # ///
 #
-# ### Two names, one class { #same-class }
+# ### A layer of tf.keras, a model of keras { #same-class }
 #
-# Guess, then check. Are `tf.keras` and `keras` the same module? Are `tf.keras.layers.Dense` and `layers.Dense` the same class? Can you build a model of `keras` with a layer of `tf.keras`?
+# Guess, then check. Are `tf.keras` and `keras` the same module? Are `tf.keras.layers.Dense` and `layers.Dense` the same class? Can you build a `keras` model with a layer from `tf.keras`?
 #
 # /// details | Hint
 # Ask with `is` whether two things are one, and with `isinstance()` which class a model is of.
@@ -395,7 +402,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 两个模块[不是](#same-class-solution "tf.keras is keras")同一个，两个类却[是](#same-class-solution "tf.keras.layers.Dense is layers.Dense")同一个。所以用哪个名字取来的层，都能放进同一个模型；这个模型也[是](#same-class-solution "isinstance(mixed, tf.keras.Model)") `tf.keras.Model`。
+# 两个模块[不是](#same-class-solution "tf.keras is keras")同一个，两个类却[是](#same-class-solution "tf.keras.layers.Dense is layers.Dense")同一个。所以用哪个名字取来的 `Dense` 都能放进这个模型；这个模型也[是](#same-class-solution "isinstance(mixed, tf.keras.Model)") `tf.keras.Model`。
 # ///
 #
 # ## 安装 Keras { #install }
@@ -412,7 +419,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Are the two modules one? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a layer goes into the model whichever name you took it from. Is that model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
+# Are the two modules one? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a `Dense` goes into this model whichever name you took it from. Is the model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
 # ///
 #
 # ## Installing Keras { #install }
@@ -442,7 +449,7 @@ shape, small.output_shape
 # 找一个空文件夹当 `KERAS_HOME`，在新的 Python 里导入 Keras，看它建好的 `keras.json`：后端写的是什么？再把 `floatx` 改成 `float64`，新建的层，权重是什么类型？
 #
 # /// details | 提示
-# 用 `json.loads()` 读，用 `json.dumps()` 写。权重的类型是 `model.weights[0].dtype`。
+# `tempfile.mkdtemp()` 建一个空文件夹。用 `json.loads()` 读，用 `json.dumps()` 写。权重的类型是 `model.weights[0].dtype`。
 # ///
 
 # %% [markdown] lang="en"
@@ -452,29 +459,29 @@ shape, small.output_shape
 #
 # ### A keras.json of your own { #own-json }
 #
-# Make an empty folder your `KERAS_HOME`, import Keras in a new Python, and look at the `keras.json` that it creates. Which backend does it name? Then change `floatx` to `float64`. Of what type are the weights of a new layer?
+# Make an empty folder your `KERAS_HOME`, import Keras in a new Python, and look at the `keras.json` that it creates. Which backend does it name? Then change `floatx` to `float64`. What type are the weights of a new layer?
 #
 # /// details | Hint
-# Read with `json.loads()`, write with `json.dumps()`. The type of a weight is `model.weights[0].dtype`.
+# `tempfile.mkdtemp()` makes an empty folder. Read with `json.loads()`, write with `json.dumps()`. The type of a weight is `model.weights[0].dtype`.
 # ///
 
 # %% id="own-json-solution" tags=["solution"]
 ask = """
 import keras
 
-shape = keras.Input(shape=(4,))
-model = keras.Sequential([shape, keras.layers.Dense(3)])
+inputs = keras.Input(shape=(4,))
+model = keras.Sequential([inputs, keras.layers.Dense(3)])
 print(model.weights[0].dtype)
 """
-file = Path("settings", "keras.json")
-file.parent.mkdir(exist_ok=True)
+home = tempfile.mkdtemp()
+file = Path(home, "keras.json")
 
-before = fresh("-c", ask, KERAS_HOME="settings")
+before = fresh("-c", ask, KERAS_HOME=home)
 print(file.read_text())
 
 settings = json.loads(file.read_text())
 file.write_text(json.dumps({**settings, "floatx": "float64"}))
-after = fresh("-c", ask, KERAS_HOME="settings")
+after = fresh("-c", ask, KERAS_HOME=home)
 print(before, after)
 
 # %% [markdown] lang="zh"
@@ -492,7 +499,7 @@ print(before, after)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The backend in the file is [tensorflow](#own-json-solution "settings['backend']"). The weights were of type [float32](#own-json-solution "before"), and after the change to the file they are [float64](#own-json-solution "after"), with not a character of the code changed. If the same code gives other types on another computer, have a look at this file.
+# The backend in the file is [tensorflow](#own-json-solution "settings['backend']"). The weights were of type [float32](#own-json-solution "before"), and after the change to the file they are [float64](#own-json-solution "after"), with not a character of the code changed. If the same code gives different types on two computers, have a look at this file.
 # ///
 #
 # ### Two errors { #two-errors }
@@ -500,7 +507,7 @@ print(before, after)
 # Set `KERAS_BACKEND` first to `jax`, then to `Jax`, and import Keras in a new Python each time. What does each error mean, and what is the cure?
 #
 # /// details | Hint
-# `fresh("-c", "import keras", KERAS_BACKEND="jax")` hands back the last line of the error.
+# `fresh("-c", "import keras", KERAS_BACKEND="jax")` returns the last line of the error.
 # ///
 
 # %% id="two-errors-solution" tags=["solution"]
@@ -518,7 +525,7 @@ print(unknown)
 #
 # ### 导入以后才设变量 { #too-late }
 #
-# 在这份笔记本里把 `KERAS_BACKEND` 设成 `jax`，这里的后端换了吗？这时另开一个 Python，它的后端呢？做完把变量改回来。
+# 在这份笔记本里把 `KERAS_BACKEND` 设成 `jax`，这里的后端换了吗？这时另开一个 Python，它的后端呢？做完以后，把变量设成这里正在用的后端。
 #
 # /// details | 提示
 # 变量写在 `os.environ["KERAS_BACKEND"]` 里。`fresh()` 开的 Python 会得到这里的环境变量。
@@ -533,7 +540,7 @@ print(unknown)
 #
 # ### A variable set after the import { #too-late }
 #
-# Set `KERAS_BACKEND` to `jax` in this notebook. Has the backend changed here? And what is the backend of another Python that you start now? Put the variable back when you are done.
+# Set `KERAS_BACKEND` to `jax` in this notebook. Has the backend changed here? And what is the backend of another Python that you start now? When you are done, set the variable to the backend that is in use here.
 #
 # /// details | Hint
 # The variable is `os.environ["KERAS_BACKEND"]`. A Python started by `fresh()` gets the environment variables of this one.
@@ -563,19 +570,19 @@ print(there)
 #
 # ### Is this Python new enough? { #python }
 #
-# Without changing your Python, go by what the installed packages say of themselves: which of these versions of Python can run this Keras, and which can run this TensorFlow?
+# Without changing your Python, go by what the installed packages say about themselves: which of these versions of Python can run this Keras, and which can run this TensorFlow?
 
 # %% id="pythons"
 pythons = ["3.9", "3.10", "3.11", "3.12"]
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# 导入时的名字和安装时的名字可以不同，`packages_distributions()` 是它们的对照表。`metadata()` 读安装信息，其中的 `Requires-Python` 是它要求的 Python。`packaging.specifiers` 里的 `SpecifierSet` 读得懂这样的要求，用 `in` 就能问。
+# 导入时的名字和安装时的名字可以不同。`importlib.metadata` 里的 `packages_distributions()` 给出它们的对照表，`metadata()` 读安装信息，其中的 `Requires-Python` 是它要求的 Python。`packaging.specifiers` 里的 `SpecifierSet` 读得懂这样的要求，用 `in` 就能问。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# What you import and what you install can have different names; `packages_distributions()` says which belong together. `metadata()` reads what a package says of itself, and `Requires-Python` in it is the Python it asks for. `SpecifierSet`, from `packaging.specifiers`, understands such a requirement, and can be asked with `in`.
+# What you import and what you install can have different names. In `importlib.metadata`, `packages_distributions()` says which belong together, and `metadata()` reads what a package says about itself; `Requires-Python` in it is the Python it asks for. `SpecifierSet`, from `packaging.specifiers`, understands such a requirement, and can be asked with `in`.
 # ///
 
 # %% id="python-solution" tags=["solution"]
@@ -605,7 +612,7 @@ fits
 # 提问时最好附上版本。写一段程序，列出 `keras`、`tensorflow`、`jax` 和 `torch` 的版本，没装的写明没装，一个也不导入。再证明它真的没有导入：列完以后导入 Keras，前后各看一次 `sys.modules`。
 #
 # /// details | 提示
-# 名字不在 `packages_distributions()` 里，就是没装；在，就把那里写的安装时的名字交给 `version()`。这份笔记本早已导入 Keras，所以要在新的 Python 里试。
+# 名字不在 `packages_distributions()` 里，就是没装；在里面，就把对应的安装名交给 `importlib.metadata` 的 `version()`。这份笔记本早已导入 Keras，所以要在新的 Python 里试。
 # ///
 
 # %% [markdown] lang="en"
@@ -622,7 +629,7 @@ fits
 # When you ask for help, say which versions you have. Write a program that lists the versions of `keras`, `tensorflow`, `jax` and `torch`, says which are not installed, and imports none of them. Then prove that it does not: import Keras after the list, and look at `sys.modules` before and after.
 #
 # /// details | Hint
-# A name that is not in `packages_distributions()` is not installed. If it is there, hand the package name that stands with it to `version()`. This notebook has imported Keras already, so try it in a new Python.
+# A name that is not in `packages_distributions()` is not installed. If it is there, give the package name that stands with it to `version()` of `importlib.metadata`. This notebook has imported Keras already, so try it in a new Python.
 # ///
 
 # %% id="report-solution" tags=["solution"]
@@ -646,7 +653,7 @@ print(*report, sep="\n")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 版本 [3.15.1](#report-solution "report[0].split()[1]") 是从安装信息里读来的，这时 Keras 还没有导入：[False False](#report-solution "report[-2]")。`import keras` 以后是 [True True](#report-solution "report[-1]")：TensorFlow 也跟着导入了。
+# 版本 [3.15.1](#report-solution "report[0].split()[1]") 是从安装信息里读来的，这时 Keras 还没有导入：[False False](#report-solution "report[-2]")。`import keras` 以后是 [True True](#report-solution "report[-1]")：TensorFlow 作为后端也跟着导入了。
 # ///
 #
 # ### 从旧到新 { #sort }
@@ -655,7 +662,7 @@ print(*report, sep="\n")
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The version, [3.15.1](#report-solution "report[0].split()[1]"), comes from the installed package, and at that time Keras had not been imported: [False False](#report-solution "report[-2]"). After `import keras` it is [True True](#report-solution "report[-1]"): TensorFlow came along.
+# The version, [3.15.1](#report-solution "report[0].split()[1]"), comes from the installed package, and at that time Keras had not been imported: [False False](#report-solution "report[-2]"). After `import keras` it is [True True](#report-solution "report[-1]"): TensorFlow, the backend, came along.
 # ///
 #
 # ### From old to new { #sort }
@@ -731,15 +738,15 @@ require("99")
 #
 # ### 只在导入时安静 { #quiet }
 #
-# 把[让日志安静的办法](version.md#quiet)写成 `with quiet():`，存进文件 `quiet.py`。要试出两件事：离开 `with` 以后，标准错误照常；导入失败时，报错照样看得见。
+# 把[让日志安静的办法](version.md#quiet)写成 `with quiet():`，存进文件 `quiet.py`。要证明两件事：离开 `with` 以后，标准错误照常；导入失败时，报错照样看得见。
 #
 # /// details | 提示
-# 用 `contextlib.contextmanager`，在 `yield` 之前把标准错误引开，之后在 `finally` 里接回来。`os.write()` 往标准错误里写，用的编号和 `os.dup2` 的相同。
+# 用 `contextlib.contextmanager`，在 `yield` 之前把标准错误引开，之后在 `finally` 里接回来。要往标准错误里写，可以用 `os.write(2, b"outside")`。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first call raised nothing: [3.15.1](#require-solution "keras.__version__") is newer than `3.9`, though [compared as text](version.md#compare) it would pass for older. The second call stopped. Its message has both versions, so whoever sees it knows what to upgrade.
+# The first call raised nothing: [3.15.1](#require-solution "keras.__version__") is newer than `3.9`, though [compared as text](version.md#compare) it would pass for an older one. The second call stopped. Its message has both versions, so whoever sees it knows what to upgrade.
 # ///
 #
 # ### Quiet during the import only { #quiet }
@@ -747,7 +754,7 @@ require("99")
 # Turn the [way to make the log quiet](version.md#quiet) into `with quiet():`, in a file `quiet.py`. Show two things: after the `with`, standard error is as before; and if the import fails, its error can still be seen.
 #
 # /// details | Hint
-# Use `contextlib.contextmanager`, send standard error away before `yield`, and put it back afterwards in `finally`. `os.write()` writes to standard error, by the same number that `os.dup2` takes.
+# Use `contextlib.contextmanager`, send standard error away before `yield`, and put it back afterwards in `finally`. To write to standard error, you can use `os.write(2, b"outside")`.
 # ///
 
 # %% id="quiet-solution" tags=["solution"]
@@ -759,11 +766,14 @@ import os
 @contextlib.contextmanager
 def quiet():
     kept = os.dup(2)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
     try:
         yield
     finally:
         os.dup2(kept, 2)
+        os.close(kept)
 """
 Path("quiet.py").write_text(module)
 
