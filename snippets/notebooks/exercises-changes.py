@@ -1,5 +1,6 @@
 # /// script
 # [tool.proof]
+# lanes = ["now-tensorflow"]
 # seconds = 180
 # ///
 # %% [raw] lang="zh"
@@ -52,7 +53,7 @@ logging.getLogger("tensorflow").setLevel("ERROR")
 #
 # ### 把老代码改到能运行 { #mend-old }
 #
-# 下面这个脚本是照 Keras 2.1.5 时的习惯写的，今天有三处会出错，都在[第一张表](changes.md#fails)里。先把它们找出来，再一处一处地改，每改一处就运行一次，直到打印出轮数。
+# 下面这个脚本是按 Keras 2.1.5 时的习惯写的，今天有三处会出错，都在[第一张表](changes.md#fails)里。先把它们找出来，再一处一处地改，每改一处就运行一次，直到打印出轮数。
 
 # %% [markdown] lang="en"
 # ## What Keras changed { #changes }
@@ -87,12 +88,12 @@ print("epochs:", len(history.history["acc"]))
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# `exec(OLD, {})` 运行这段文字，第二个参数是它的名字的去处，每次给一个空字典。用 `OLD.replace(…)` 来改。
+# `exec(OLD, {})` 运行这段代码，它定义的名字都放进第二个参数，每次给一个新的空字典。用 `OLD.replace(…)` 来改。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# `exec(OLD, {})` runs this text; the second argument is where its names go, an empty dictionary each time. Mend it with `OLD.replace(…)`.
+# `exec(OLD, {})` runs this code; the names that it defines go into the second argument, a new empty dictionary each time. Mend it with `OLD.replace(…)`.
 # ///
 
 
@@ -126,9 +127,9 @@ for old, new in mends.items():
 # 错误一次只露出一个，因为脚本停在第一处。最后这处要到训练完才碰到：真正的训练要是花了一个小时，这个 `KeyError` 就在一个小时之后。改老代码时，先让它在很少的数据上走到底。
 # ///
 #
-# ### 同样的列表，该怎么写今天才是原来的意思 { #meaning }
+# ### 列表当年的意思，今天怎么写 { #meaning }
 #
-# 两个输出，`metrics=["mae", "accuracy"]`：[不报错，却变了意思](outputs.md#metrics-pair)。在你的 Keras 里看看，哪个输出分到了哪个指标。
+# 两个输出，`metrics=["mae", "accuracy"]`：[不报错，却变了意思](outputs.md#metrics-pair)。照那里今天的代码搭一个模型，看哪个输出分到了哪个指标。
 #
 # 再写两个字典：一个记下 Keras 2.1.5 记下的那 [4](outputs.md#metrics-pair-2018-code "len(flat)") 个指标；另一个只记有意义的，猜类别的 `main` 看准确率，估计一个数的 `aux` 看平均绝对误差。
 #
@@ -138,14 +139,14 @@ for old, new in mends.items():
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Mended in [3](#mend-old-solution "len(mends)") places, the script ran [4](#mend-old-solution "len(outcomes)") times, and stopped at the next error each time but the last. In order: `np_utils` is gone, `lr` is now `learning_rate`, and the name in the record is `accuracy`, not `acc`.
+# There were [3](#mend-old-solution "len(mends)") places to mend and [4](#mend-old-solution "len(outcomes)") runs, each of which, but for the last, stopped at the next error. In order: `np_utils` is gone, `lr` is now `learning_rate`, and the name in the record is `accuracy`, not `acc`.
 #
 # The errors show one at a time, for the script stops at the first. The last of them comes only after training: had that taken an hour, this `KeyError` would have come an hour later. When you mend old code, first let it run to its end on very little data.
 # ///
 #
-# ### The same list: how to say today what it meant then { #meaning }
+# ### How to say today what the list meant then { #meaning }
 #
-# Two outputs, and `metrics=["mae", "accuracy"]`: [no error, another meaning](outputs.md#metrics-pair). See in your own Keras which output gets which metric.
+# Two outputs, and `metrics=["mae", "accuracy"]`: [no error, another meaning](outputs.md#metrics-pair). Build a model like that in the code of today there, and see which output gets which metric.
 #
 # Then write two dictionaries: one that records the [4](outputs.md#metrics-pair-2018-code "len(flat)") metrics that Keras 2.1.5 recorded, and one that records only what makes sense, the accuracy of `main`, which guesses a class, and the mean absolute error of `aux`, which estimates a number.
 #
@@ -171,7 +172,7 @@ def recorded(metrics):
 
 
 pair = ["mae", "accuracy"]
-today = recorded(["mae", "accuracy"])
+today = recorded(pair)
 as_then = recorded({"main": pair, "aux": pair})
 sensible = recorded({"main": ["accuracy"], "aux": ["mae"]})
 print(today, as_then, sensible, sep="\n")
@@ -188,7 +189,7 @@ print(today, as_then, sensible, sep="\n")
 # 用 RMSprop 训练之后，[`Total params` 变大了](summary.md#after-fit)：优化器的变量也算了进去。同样的网络换成 `sgd`、带动量的 `SGD`、`adam`，合计各是多少？先猜，再把 `summary()` 的那一行取出来看。
 #
 # /// details | 提示
-# 看 `optimizer.variables`。`adam` 为每个权重记着两个数，动量记着一个，`sgd` 一个也不记。还有两个变量与权重无关。
+# 训练以后，看 `optimizer.variables` 里各个变量的形状：哪些与权重的形状相同，哪些与权重无关？
 # ///
 
 # %% [markdown] lang="en"
@@ -203,7 +204,7 @@ print(today, as_then, sensible, sep="\n")
 # After training with RMSprop, [`Total params` has grown](summary.md#after-fit): the variables of the optimizer are counted, too. What is the total for the same network with `sgd`, with `SGD` and momentum, and with `adam`? Guess first, then take that line out of `summary()`.
 #
 # /// details | Hint
-# Look at `optimizer.variables`. For each weight `adam` keeps two numbers, momentum keeps one, and `sgd` none. Two more variables have nothing to do with the weights.
+# After training, look at the shapes of what is in `optimizer.variables`: which are those of the weights, and which have nothing to do with the weights?
 # ///
 
 
@@ -215,7 +216,8 @@ def total_after(optimizer):
     model.fit(np.ones((4, 784)), np.ones((4, 10)), verbose=0)
     pieces = []
     model.summary(print_fn=pieces.append)
-    said = re.search(r"Total params: ([\d,]+)", pieces[0])[1]
+    table = "\n".join(pieces)
+    said = re.search(r"Total params: ([\d,]+)", table)[1]
     total = int(said.replace(",", ""))
     first_two = [v.name for v in model.optimizer.variables[:2]]
     return model.count_params(), total, first_two
@@ -232,8 +234,8 @@ print(two_more)
 # 网络一直是 [25,450](#after-training-solution "network") 个参数，`count_params()` 说的是它。`summary()` 的合计另算：
 #
 # - `sgd`：[25,450 + 2 = 25,452](#after-training-solution "plain_sgd")。多出的两个是 [`iteration`](#after-training-solution "two_more[0]") 和 [`learning_rate`](#after-training-solution "two_more[1]")。
-# - 带动量的 `SGD`：[2 × 25,450 + 2 = 50,902](#after-training-solution "momentum")，与 RMSprop 的 [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") 相同。
-# - `adam`：[3 × 25,450 + 2 = 76,352](#after-training-solution "adam")。
+# - 带动量的 `SGD` 还为每个参数记一个数：[2 × 25,450 + 2 = 50,902](#after-training-solution "momentum")，与 RMSprop 的 [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") 相同。
+# - `adam` 为每个参数记两个数：[3 × 25,450 + 2 = 76,352](#after-training-solution "adam")。
 # ///
 #
 # ### 新旧都能用的写法 { #both-ways }
@@ -249,8 +251,8 @@ print(two_more)
 # The network has [25,450](#after-training-solution "network") parameters all along, and that is what `count_params()` says. The total of `summary()` is another:
 #
 # - `sgd`: [25,450 + 2 = 25,452](#after-training-solution "plain_sgd"). The two more are [`iteration`](#after-training-solution "two_more[0]") and [`learning_rate`](#after-training-solution "two_more[1]").
-# - `SGD` with momentum: [2 × 25,450 + 2 = 50,902](#after-training-solution "momentum"), the same as the [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") of RMSprop.
-# - `adam`: [3 × 25,450 + 2 = 76,352](#after-training-solution "adam").
+# - `SGD` with momentum also keeps one number for each parameter: [2 × 25,450 + 2 = 50,902](#after-training-solution "momentum"), the same as the [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") of RMSprop.
+# - `adam` keeps two for each parameter: [3 × 25,450 + 2 = 76,352](#after-training-solution "adam").
 # ///
 #
 # ### Code for both { #both-ways }
@@ -283,7 +285,7 @@ print(len(lines), alike)
 # /// details | 为什么
 # 今天的一整段和当年的一行一行，经过 `lines_of` 得到[相同](#both-ways-solution "alike")的 [9](#both-ways-solution "len(lines)") 行。
 #
-# 这样的代码不问 Keras 是哪一版，也就不必随它改。
+# 这样的代码不问 Keras 是哪一版，两种调用法它都接得住。
 # ///
 #
 # ## 原教程对照 { #source }
@@ -298,7 +300,7 @@ print(len(lines), alike)
 # /// details | Why
 # The one piece of today and the single lines of then come out of `lines_of` as the [same](#both-ways-solution "alike") [9](#both-ways-solution "len(lines)") lines.
 #
-# Code like this does not ask which Keras it has, and need not change with it.
+# Code like this does not ask which Keras it has; it copes with either way of calling.
 # ///
 #
 # ## The source, section by section { #source }
@@ -307,7 +309,7 @@ print(len(lines), alike)
 #
 # ### Compare old and new line by line { #compare-tables }
 #
-# Of the source's sequential model, written as a list, its Keras 2.1.5 printed [a table](sequential.md#then); four of its lines are copied here. Build it in the same words in your own Keras, and compare line by line: names, kinds, shapes, counts. Which column is different?
+# The source writes its sequential model as a list, and its Keras 2.1.5 printed [a table](sequential.md#then) of it; four lines of that are copied here. Write the model in the same way in your own Keras, and compare line by line: names, kinds, shapes, counts. Which column is different?
 
 # %% id="old-rows"
 THEN = """
@@ -359,7 +361,7 @@ print(same)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 四列里，种类、形状和参数量[相同](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']")，名字[不同](#compare-tables-solution "same['names']")：当年第一个叫 [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name")，今天叫 [`dense`](#compare-tables-solution "now[0][0]")。今天的 `dense_1` 是当年的 [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name")，所以照着老教程去找 `dense_1`，找到的是另一层。
+# 四列里，种类、形状和参数量[相同](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']")，名字[不同](#compare-tables-solution "same['names']")：当年第一个叫 [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name")，今天叫 [`dense`](#compare-tables-solution "now[0][0]")。今天的 [`dense_1`](#compare-tables-solution "now[2][0]") 是当年的 [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name")，所以照着老教程去找 `dense_1`，找到的是另一层。
 #
 # 合计也一样：[25,120 + 330 = 25,450](#compare-tables-solution "from_list.count_params()")。
 # ///
@@ -370,7 +372,7 @@ print(same)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Of the four columns, the kinds, the shapes and the counts are the [same](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']"), and the names are [different](#compare-tables-solution "same['names']"): the first was [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name") then, and is [`dense`](#compare-tables-solution "now[0][0]") now. Today's `dense_1` is what was [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name"), so whoever looks for the `dense_1` of an old tutorial finds another layer.
+# Of the four columns, the kinds, the shapes and the counts are the [same](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']"), and the names are [different](#compare-tables-solution "same['names']"): the first was [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name") then, and is [`dense`](#compare-tables-solution "now[0][0]") now. Today's [`dense_1`](#compare-tables-solution "now[2][0]") is what was [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name"), so whoever looks for the `dense_1` of an old tutorial finds another layer.
 #
 # The total is as it was, too: [25,120 + 330 = 25,450](#compare-tables-solution "from_list.count_params()").
 # ///
@@ -464,7 +466,7 @@ print(found["list"][0][0])
 #
 # ### 让最后一段运行起来 { #make-it-run }
 #
-# 把 `general` 和 `train` 改成一个能从头运行到尾的程序：改掉笔误，变量不再叫 `input`，自己定义 `data` 和 `labels`。合计应当与原教程的意思相符，`fit()` 应当记下准确率。
+# 把 `general` 和 `train` 改成一个能从头运行到尾的程序：改掉笔误，变量不再叫 `input`，自己定义 `data` 和 `labels`。参数量的合计应当与[没有笔误的网络](functional.md#network)相同，`fit()` 应当记下准确率。
 #
 # /// details | 提示
 # `data` 每行有多少个数，由输入层定；`labels` 每行有多少个数，由输出层定。独热编码用 `keras.utils.to_categorical`。
@@ -479,7 +481,7 @@ print(found["list"][0][0])
 #
 # ### Make the last piece run { #make-it-run }
 #
-# Turn `general` and `train` into a program that runs from top to bottom: mend the slip, call the variable something other than `input`, and define `data` and `labels`. The total is to be what the source had in mind, and `fit()` is to record an accuracy.
+# Turn `general` and `train` into a program that runs from top to bottom: mend the slip, call the variable something other than `input`, and define `data` and `labels`. The total of its parameters is to be that of [the network without the slip](functional.md#network), and `fit()` is to record an accuracy.
 #
 # /// details | Hint
 # How many numbers a row of `data` has is up to the input layer; how many a row of `labels` has, up to the output layer. For one-hot encoding there is `keras.utils.to_categorical`.
@@ -574,7 +576,7 @@ print(one, other, sep="", end="")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 共用一个进程，第二次的名字接着第一次往上数。各有各的进程，两次[相同](#who-ran-before-solution "one == other")。所以，最后一行里的名字如果不从 [`dense`](#who-ran-before-solution "one") 开始，就有别的代码先在这个进程里建过 `Dense`。
+# 共用一个进程，第二次的名字接着第一次往上数。各有各的进程，两次[相同](#who-ran-before-solution "one == other")。所以，这个脚本打印的名字如果不从 [`dense`](#who-ran-before-solution "one") 开始，就有别的代码先在这个进程里建过 `Dense`。
 # ///
 #
 # ### clear_session() 够不够 { #left-behind }
@@ -587,7 +589,7 @@ print(one, other, sep="", end="")
 
 # %% [markdown] lang="en"
 # /// details | Why
-# In one process, the names of the second run go on from those of the first. In a process each, both runs print the [same](#who-ran-before-solution "one == other"). So if the names in that last line do not start from [`dense`](#who-ran-before-solution "one"), some other code has built a `Dense` in this process before.
+# In one process, the names of the second run go on from those of the first. Each in a process of its own, both print the [same](#who-ran-before-solution "one == other"). So if the names that this script prints do not start from [`dense`](#who-ran-before-solution "one"), some other code has built a `Dense` in this process before.
 # ///
 #
 # ### Is clear_session() enough? { #left-behind }
@@ -615,32 +617,32 @@ clean, after_another
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 名字[相同](#left-behind-solution "clean[0] == after_another[0]")，类型[不同](#left-behind-solution "clean[1] == after_another[1]")：第二个脚本一个字没改，算的却是 [`float64`](#left-behind-solution "after_another[1]")。`clear_session()` 让名字重新数起，别的设置它不都管。
+# 名字[相同](#left-behind-solution "clean[0] == after_another[0]")，类型[不同](#left-behind-solution "clean[1] == after_another[1]")：第二个脚本一个字没改，算的却是 [`float64`](#left-behind-solution "after_another[1]")。`clear_session()` 让名字重新数起，但不是每个设置它都管。
 # ///
 #
 # ### 写一个 fork server { #fork-server }
 #
-# 每个脚本都启动一个新的 Python，Keras 就要导入一次又一次。写一个程序 `server.py`：只导入一次 Keras，再给命令行上的每个脚本 fork 一份自己的进程，打印它们各自的退出码。
+# 每个脚本都启动一个新的 Python，Keras 就要导入一次又一次。写一个程序 `server.py`：只导入一次 Keras，再给每个脚本 fork 一份自己的进程，打印它们各自的退出码。脚本的代码就写在命令行上，一个参数一个脚本。
 #
 # 用三个脚本来试：第一个改默认的类型，再出错退出；后两个打印层的名字和默认的类型。出错的那个会不会连累后面的？（`os.fork` 在 Linux 和 macOS 上有，Windows 上没有。）
 #
 # /// details | 提示
-# `os.fork()` 在副本里返回零，在原来的进程里返回副本的编号。副本做完要用 `os._exit` 离开，否则它会接着走原来进程的循环。`os.waitpid` 等它结束。
+# `os.fork()` 在副本里返回零，在原来的进程里返回副本的进程号。副本做完要用 `os._exit` 离开，否则它会接着走原来进程的循环。`os.waitpid` 等它结束。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The name is the [same](#left-behind-solution "clean[0] == after_another[0]"), the type is [different](#left-behind-solution "clean[1] == after_another[1]"): nothing in the second script has changed, and yet it now works with [`float64`](#left-behind-solution "after_another[1]"). `clear_session()` makes names count from the start again; it does not see to every other setting.
+# The name is the [same](#left-behind-solution "clean[0] == after_another[0]"), the type is [different](#left-behind-solution "clean[1] == after_another[1]"): nothing in the second script has changed, and yet it now works with [`float64`](#left-behind-solution "after_another[1]"). `clear_session()` makes names count from the start again, but it does not reset every setting.
 # ///
 #
 # ### Write a fork server { #fork-server }
 #
-# Start a new Python for each script, and Keras is imported again and again. Write a program `server.py` that imports Keras once, then forks a process of its own for each script on its command line, and prints how each exited.
+# Start a new Python for each script, and Keras is imported again and again. Write a program `server.py` that imports Keras once, then forks a process of its own for each script, and prints the exit code of each. The code of the scripts stands on the command line, one script to an argument.
 #
 # Try it with three scripts: the first changes the default type and then fails; the other two print the names of their layers, and the default type. Does the one that fails harm those behind it? (Linux and macOS have `os.fork`, Windows does not.)
 #
 # /// details | Hint
-# `os.fork()` returns zero in the copy, and the number of the copy in the process that made it. When the copy is done, let it leave by `os._exit`, or it goes on with the loop of the other. `os.waitpid` waits for its end.
+# `os.fork()` returns zero in the copy, and the process id of the copy in the process that made it. When the copy is done, let it leave by `os._exit`, or it goes on with the loop of the other. `os.waitpid` waits for its end.
 # ///
 
 # %% id="fork-server-solution" tags=["solution"]
@@ -684,7 +686,7 @@ print(served, end="")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 出错的那个以 [1](#fork-server-solution "int(served.split()[1])") 退出，没有连累别人：后两个打印的[相同](#fork-server-solution "served.splitlines()[1:5] == served.splitlines()[5:]")，名字都从头数起，默认的类型也没有被改动。它改的是自己那一份。
+# 出错的那个以 [1](#fork-server-solution "int(served.split()[1])") 退出，没有连累别人：后两个打印的[相同](#fork-server-solution "served.splitlines()[1:5] == served.splitlines()[5:]")，名字都从头数起，默认的类型仍是 [float32](#fork-server-solution "served.splitlines()[3]")。第一个改的是自己那一份。
 #
 # 后两个脚本还没走到自己的 `import keras`，Keras 就已经导入了吗？[是](#fork-server-solution "served.splitlines()[1] == 'imported before: True'")。副本一开始就有它，真正的导入只有最前面那一次。
 # ///
@@ -701,7 +703,7 @@ print(served, end="")
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The one that fails exits with [1](#fork-server-solution "int(served.split()[1])") and harms nobody: the other two print the [same](#fork-server-solution "served.splitlines()[1:5] == served.splitlines()[5:]"), names from the start and the default type as it was. What the first changed was its own copy.
+# The one that fails exits with [1](#fork-server-solution "int(served.split()[1])") and harms nobody: the other two print the [same](#fork-server-solution "served.splitlines()[1:5] == served.splitlines()[5:]"), names from the start, and [float32](#fork-server-solution "served.splitlines()[3]") as the default type. What the first changed was its own copy.
 #
 # Had Keras been imported before those two came to their own `import keras`? [Yes](#fork-server-solution "served.splitlines()[1] == 'imported before: True'"). A copy has it from the start; only the first import is a real one.
 # ///

@@ -2,7 +2,7 @@
 # [tool.proof]
 # data = ["mnist"]
 # seconds = 300
-# trains = true
+# lanes = ["now-tensorflow"]
 #
 # [tool.proof.tolerance]
 # unscaled-solution = inf
@@ -11,34 +11,34 @@
 # %% [raw] lang="zh"
 # ---
 # title: 练习：训练
-# description: 练习和运行过的答案：算损失、步数和验证集，训练认数字的网络，看出它的毛病。
+# description: 练习和运行过的答案：算损失和步数，看清验证集里有什么，训练认数字的网络，看出它的毛病。
 # finds: 练习、习题、答案、EarlyStopping、召回率
 # ---
 
 # %% [raw] lang="en"
 # ---
 # title: "Exercises: training"
-# description: "Exercises whose solutions have run: work out losses, steps and validation data, train networks that read digits, and see their faults."
+# description: "Exercises whose solutions have run: work out losses and steps, see what is in the validation data, train networks that read digits, and see their faults."
 # finds: exercises, solutions, EarlyStopping, recall
 # ---
 
 # %% [markdown] lang="zh"
 # # 练习：训练 { #training }
 #
-# 做完这些练习，你能先算出损失、步数和验证集，再让 Keras 来核对；拿到一个高得可疑或者低得可疑的准确率，也知道从哪里查起。
+# 做完这些练习，你能先算出损失和步数，说出验证集里是哪些样本，再让 Keras 来核对；拿到一个高得可疑或者低得可疑的准确率，也知道从哪里查起。
 #
 # 每道题先自己想，把代码写在笔记本的空格里，再点开“答案”。卡住了，先看提示。每一部分由易到难。
 #
-# 先运行第一格。它还关掉了 TensorFlow 的提醒：短短的训练一次接一次，TensorFlow 会为此提醒，与题目无关。
+# 先运行第一格。它导入要用的东西，还关掉了 TensorFlow 的提醒：短短的训练一次接一次，TensorFlow 会为此提醒，与题目无关。
 
 # %% [markdown] lang="en"
 # # Exercises: training { #training }
 #
-# After these exercises you can work out losses, steps and validation data before Keras confirms them, and you know where to start looking when an accuracy is suspiciously high or low.
+# After these exercises you can work out losses and steps, and tell which samples are the validation data, before Keras confirms it; and you know where to start looking when an accuracy is suspiciously high or low.
 #
 # Think about each task first, and write your code into the empty cell of the notebook; then open the solution. If you are stuck, the hint comes before it. Each part begins with its easiest task.
 #
-# Run the first cell first. It also turns off the warnings of TensorFlow, which come up when one short training follows another and have nothing to do with the tasks.
+# Run the first cell first. It imports what is needed, and turns off the warnings of TensorFlow, which come up when one short training follows another and have nothing to do with the tasks.
 
 # %% id="setup"
 import logging
@@ -117,12 +117,12 @@ for count, value in even_losses.items():
 # %% [markdown] lang="zh"
 # ### 反过来配错 { #one-hot-labels }
 #
-# [标签与损失要配对](compile.md#labels)：那里是整数标签配 `categorical_crossentropy`。现在反过来，独热标签配 `sparse_categorical_crossentropy`。先猜会怎样，再运行。然后不改损失，只改标签，让它能训练。
+# [标签与损失要配对](compile.md#labels)：那里是整数标签配 `categorical_crossentropy`。现在反过来，给下面的 `classifier` 独热标签，配 `sparse_categorical_crossentropy`。先猜会怎样，再运行。然后不改损失，只改标签，让它能训练。
 
 # %% [markdown] lang="en"
 # ### Mixed up the other way round { #one-hot-labels }
 #
-# [Labels must match the loss](compile.md#labels): there, integer labels met `categorical_crossentropy`. Now let one-hot labels meet `sparse_categorical_crossentropy`. Guess what happens, and run it. Then leave the loss as it is and mend the labels.
+# [Labels must match the loss](compile.md#labels): there, integer labels met `categorical_crossentropy`. Now give the `classifier` below one-hot labels, with `sparse_categorical_crossentropy`. Guess what happens, and run it. Then leave the loss as it is and mend the labels.
 
 # %% id="one-hot-labels-given"
 classifier = keras.Sequential(
@@ -160,20 +160,20 @@ np.array_equal(found, integers)
 # /// details | 为什么
 # `argmax(axis=1)` 把独热标签变回整数标签，形状从 [(64, 3)](#one-hot-labels-given "one_hot.shape") 变成 [(64,)](#one-hot-labels-solution "found.shape")，与原来的整数[相同](#one-hot-labels-solution "np.array_equal(found, integers)")，训练也就走通了。
 #
-# TensorFlow 的这条报错指的方向对，说法却反了：照它的话，输出的维数该是 `target.ndim` 减一，比标签少一维。走通的那一次，标签有 [1](#one-hot-labels-solution "found.ndim") 维，输出有 [2](#one-hot-labels-solution "len(classifier.output_shape)") 维，是输出多一维。看这条报错，要看后面那两个形状，别信前面那句话。
+# TensorFlow 的这条报错指的方向对，说法却反了。照它的话，输出 [must have rank (ndim) `target.ndim - 1`](#one-hot-labels-mixed "str(errors['one-hot-labels-mixed'])")，比标签少一维。走通的那一次，标签有 [1](#one-hot-labels-solution "found.ndim") 维，输出有 [2](#one-hot-labels-solution "len(classifier.output_shape)") 维，是输出多一维。看这条报错，要看后面那两个形状，别信前面那句话。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # `argmax(axis=1)` turns one-hot labels back into integers. Their shape goes from [(64, 3)](#one-hot-labels-given "one_hot.shape") to [(64,)](#one-hot-labels-solution "found.shape"), they are the [same](#one-hot-labels-solution "np.array_equal(found, integers)") integers as at first, and training goes through.
 #
-# This message of TensorFlow points to the right place, but puts it the wrong way round: it asks for an output of rank `target.ndim` minus one, one less than the labels. In the run that went through, the labels have rank [1](#one-hot-labels-solution "found.ndim") and the output has rank [2](#one-hot-labels-solution "len(classifier.output_shape)"), one more. In this message, look at the two shapes at its end, and do not trust the sentence before them.
+# This message of TensorFlow points to the right place, but puts it the wrong way round. It says that the output [must have rank (ndim) `target.ndim - 1`](#one-hot-labels-mixed "str(errors['one-hot-labels-mixed'])"), one less than the labels. In the run that went through, the labels have rank [1](#one-hot-labels-solution "found.ndim") and the output has rank [2](#one-hot-labels-solution "len(classifier.output_shape)"), one more. In this message, look at the two shapes at its end, and do not trust the sentence before them.
 # ///
 
 # %% [markdown] lang="zh"
 # ### 三个名字 { #three-names }
 #
-# 在 `metrics` 里同时写上 `"acc"`、`"accuracy"` 和一个自己取名叫 `hits` 的对象 `SparseCategoricalAccuracy`。`fit()` 记下几个名字？准确率是几个不同的数？
+# 在 `metrics` 里同时写上 `"acc"`、`"accuracy"` 和一个自己取名叫 `hits` 的对象 `SparseCategoricalAccuracy`。`fit()` 记下几个名字？其中的准确率有几个不同的值？
 #
 # /// details | 提示
 # 接着用上一题的模型和标签。规则见[报错：KeyError: 'acc'](compile.md#acc)，对象的写法见[什么时候该用对象](compile.md#objects)。
@@ -182,7 +182,7 @@ np.array_equal(found, integers)
 # %% [markdown] lang="en"
 # ### Three names { #three-names }
 #
-# Put `"acc"`, `"accuracy"` and an object of the class `SparseCategoricalAccuracy` that you name `hits` into `metrics`, all at once. How many names does `fit()` record? How many different accuracies are there?
+# Put `"acc"`, `"accuracy"` and an object of the class `SparseCategoricalAccuracy` that you name `hits` into `metrics`, all at once. How many names does `fit()` record? How many different values do the accuracies have?
 #
 # /// details | Hint
 # Use the model and the labels of the last task. For the rule see [Error: KeyError: 'acc'](compile.md#acc), for the object [When to use objects](compile.md#objects).
@@ -201,14 +201,14 @@ len(accuracies)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 记下了 [4](#three-names-solution "len(named)") 个名字：写了什么字符串就叫什么，对象用它自己的名字，另外还有 `loss`。准确率只有[一](#three-names-solution "len(accuracies)")个数，因为三个名字说的是同一个指标。
+# 记下了 [4](#three-names-solution "len(named)") 个名字：写了什么字符串就叫什么，对象用它自己的名字，另外还有 `loss`。准确率只有[一](#three-names-solution "len(accuracies)")个值，因为三个名字说的是同一个指标。
 #
 # 老代码取的是 `acc`，新代码取的是 `accuracy`，一时改不完，两个都写上就都能取到。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It records [4](#three-names-solution "len(named)") names: each string under its own spelling, the object under the name you gave it, and `loss`. There is only [one](#three-names-solution "len(accuracies)") accuracy, because all three names stand for the same metric.
+# It records [4](#three-names-solution "len(named)") names: each string under its own spelling, the object under the name you gave it, and `loss`. The accuracies have only [one](#three-names-solution "len(accuracies)") value, because all three names stand for the same metric.
 #
 # If some of your code still reads `acc` and some already reads `accuracy`, write both, and both find it.
 # ///
@@ -216,9 +216,9 @@ len(accuracies)
 # %% [markdown] lang="zh"
 # ### 中途换学习率 { #lower-rate }
 #
-# 下面的模型只有一个权重，从零开始，答案都是二，损失是误差的平方。走一步以后，把学习率减半，再走一步。
+# 下面的模型只有一个权重，从零开始，答案都是二，损失是误差的平方。它先用学习率 `0.25` 走了一步。现在要把学习率减半。
 #
-# 用两种办法来换：先给 `optimizer.learning_rate` 赋值，再走一步；然后用新的优化器重新 `compile()`，又走一步。先用纸笔算出每次的权重，并猜一猜 `iterations` 数到几。
+# 两种办法接连试：先给 `optimizer.learning_rate` 赋值，走第二步；然后换成学习率同样是 `0.125` 的新优化器，重新 `compile()`，走第三步。先用纸笔算出每步之后的权重，并猜一猜 `iterations` 数到几。
 #
 # /// details | 提示
 # 一步，就是权重减去学习率乘斜率。误差平方的斜率，是误差的两倍。
@@ -227,9 +227,9 @@ len(accuracies)
 # %% [markdown] lang="en"
 # ### Changing the learning rate midway { #lower-rate }
 #
-# This model has a single weight, which starts at zero. The answers are all two, and the loss is the square of the error. After one step, halve the learning rate, and take another step.
+# This model has a single weight, which starts at zero. The answers are all two, and the loss is the square of the error. It has taken one step with a learning rate of `0.25`. Now the learning rate is to be halved.
 #
-# Do it in two ways: first assign to `optimizer.learning_rate` and take a step; then call `compile()` again with a new optimizer and take one more. Work out each weight on paper, and guess what `iterations` says.
+# Try two ways, one after the other: first assign to `optimizer.learning_rate` and take the second step; then call `compile()` again with a new optimizer, whose learning rate is `0.125` as well, and take the third. Work out the weight after each step on paper, and guess what `iterations` says.
 #
 # /// details | Hint
 # A step subtracts the learning rate times the slope from the weight. The slope of the squared error is twice the error.
@@ -326,14 +326,14 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 # /// details | 为什么
 # 用 `"mse"`，学到的是平均数 [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)")；用 `"mae"`，学到的是中位数 [3](#mean-or-median-solution "round(by_mae[0], 1)")。猜平均数时，误差的平方加起来是 [250](#mean-or-median-solution "float(((late - late.mean()) ** 2).sum())")，最晚的那一次就占了 [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((late.max() - late.mean()) ** 2)")。
 #
-# 第一次训练一直看着 `mae`，它停在 [5.6](#mean-or-median-solution "by_mse[1]")，没有降到能降到的 [4.2](#mean-or-median-solution "by_mae[1]")。决定学到什么的是损失，指标只是给人看的。
+# 第一次训练一直看着 `mae`，它最后却是 [5.6](#mean-or-median-solution "by_mse[1]")，而 [4.2](#mean-or-median-solution "by_mae[1]") 是做得到的。决定学到什么的是损失，指标只是给人看的。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # With `"mse"` it learns the mean, [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)"); with `"mae"` it learns the median, [3](#mean-or-median-solution "round(by_mae[0], 1)"). If you guess the mean, the squared errors add up to [250](#mean-or-median-solution "float(((late - late.mean()) ** 2).sum())"), of which the latest delivery makes [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((late.max() - late.mean()) ** 2)").
 #
-# The first training watched `mae` all along, and it stayed at [5.6](#mean-or-median-solution "by_mse[1]") instead of the [4.2](#mean-or-median-solution "by_mae[1]") that can be had. The loss decides what is learned; a metric is only for you to read.
+# The first training watched `mae` all along, and yet it ended at [5.6](#mean-or-median-solution "by_mse[1]"), though [4.2](#mean-or-median-solution "by_mae[1]") can be had. The loss decides what is learned; a metric is only for you to read.
 # ///
 
 # %% [markdown] lang="zh"
@@ -343,7 +343,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 #
 # ### 每批十个 { #batch-of-ten }
 #
-# 在[再调用一次 fit](fit.md#again) 的例子里，把批次大小设成十，其余不变。两次调用以后，步数各是多少？最后的权重离二还有多远？
+# 在[再调用一次 fit](fit.md#again) 的例子里，把批次大小设成十，其余不变。两次调用之后，步数各是多少？最后的权重离二还有多远？
 #
 # /// details | 提示
 # 每一步把权重与二的差距缩小到原来的 `0.9` 倍，与批次大小无关：那里的样本全都一样。
@@ -398,9 +398,9 @@ print(f"{gap:.3f} {2 * 0.9 ** counts[1]:.3f}")
 # %% [markdown] lang="zh"
 # ### 三在前面 { #threes-first }
 #
-# [validation_split 取哪一段](fit.md#validation-split)里，前面的答案是一，最后的 `20` 个是三。反过来：前面是三，最后是一。模型总是猜零，学习率是零。训练和验证的损失各是多少？
+# [validation_split 取哪一段](fit.md#validation-split)里，前面的答案是一，最后的 `20` 个是三。现在反过来：前面是三，最后是一。模型仍然总是猜零，学习率仍然是零。训练和验证的损失各是多少？
 #
-# 再把答案打乱。两个损失这时都说不准了，但有一个数与次序无关，能从它们算出来。是哪个数？
+# 再把答案打乱。这时两个损失各是多少，很难说；但有一个与次序无关的数，能从它们算出来。是哪个数？
 #
 # /// details | 提示
 # 误差的平方，不是一就是九。全部样本加在一起，有几个一，几个九？
@@ -409,9 +409,9 @@ print(f"{gap:.3f} {2 * 0.9 ** counts[1]:.3f}")
 # %% [markdown] lang="en"
 # ### Threes first { #threes-first }
 #
-# In [Which part does validation_split take?](fit.md#validation-split) the answers are ones, and the last `20` are threes. Turn them round: threes first, ones last. The model always guesses zero, and its learning rate is zero. What are the losses of training and validation?
+# In [Which part does validation_split take?](fit.md#validation-split) the answers are ones, and the last `20` are threes. Turn them round: threes first, ones last. The model still always guesses zero, and its learning rate is still zero. What are the losses of training and validation?
 #
-# Then shuffle the answers. Neither loss is easy to tell now, but a number that does not depend on the order can be worked out from both. Which is it?
+# Then shuffle the answers. Neither loss is easy to tell now, but one number that does not depend on the order can be worked out from the two. Which is it?
 #
 # /// details | Hint
 # Each squared error is either one or nine. Over all samples, how many ones are there, and how many nines?
@@ -522,14 +522,14 @@ np.allclose(own, scores, atol=0.001)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别[不到 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它用标签去看 `predict()` 的每一行，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
+# 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别[不到 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它拿模型输出的每一行与标签对照，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
 #
 # 所以留着概率和标签，以后想看别的，例如混淆矩阵，可以再算，不必重新训练。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to [within 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it looks at each row of `predict()` with the label in hand, and averages over [200](#by-hand-solution "len(given)") samples.
+# Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to [within 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it holds each row that the model puts out against its label, and averages over [200](#by-hand-solution "len(given)") samples.
 #
 # So keep the probabilities and the labels. Should you want something else later, such as a confusion matrix, you can work it out without training again.
 # ///
@@ -649,7 +649,7 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 # /// details | Why
 # With `10.0` the accuracy of the test is [above 0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still [above 0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` [below 0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and ten epochs the network has not learned it.
 #
-# Without a rule, the large network is still [above 0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is [below 0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing makes a tenth. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is [above 0.9](#weaker-solution "strong[0] > 0.9"), too.
+# Without a rule, the large network is still [above 0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is [below 0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing gets a tenth of them right. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is [above 0.9](#weaker-solution "strong[0] > 0.9"), too.
 # ///
 
 # %% [markdown] lang="zh"
@@ -673,7 +673,7 @@ digits.shape, test_digits.shape
 # %% [markdown] lang="zh"
 # ### 不缩放会怎样 { #unscaled }
 #
-# 用上面的 `small_net()` 训练两次：一次用缩放过的 `digits`，一次用没有缩放的 `raw`。`epochs=5`、`batch_size=64`、`validation_split=0.1`。先算出一轮有几步，一共走几步；然后画出两次的曲线，再用测试集考一考。
+# 用上面的 `small_net()` 训练两次：一次用缩放过的 `digits`，一次用没有缩放的 `raw`。`epochs=5`、`batch_size=64`、`validation_split=0.1`。先算出一轮有几步，一共走几步；然后画出两次的曲线，再用测试集评估。
 #
 # /// details | 提示
 # 两次用同一个随机种子，初值就一样。没有缩放的损失大得多，画损失时，纵轴用对数：`set_yscale("log")`。
@@ -682,7 +682,7 @@ digits.shape, test_digits.shape
 # %% [markdown] lang="en"
 # ### Without scaling { #unscaled }
 #
-# Train `small_net()` from above twice: once on `digits`, which are scaled, and once on `raw`, which are not, with `epochs=5`, `batch_size=64` and `validation_split=0.1`. First work out how many steps an epoch has, and how many there are in all. Then draw the curves of both, and take the test.
+# Train `small_net()` from above twice: once on `digits`, which are scaled, and once on `raw`, which are not, with `epochs=5`, `batch_size=64` and `validation_split=0.1`. First work out how many steps an epoch has, and how many there are in all. Then draw the curves of both, and evaluate both on the test set.
 #
 # /// details | Hint
 # With the same random seed for both, they start from the same weights. Unscaled, the loss is much larger, so draw it on a logarithmic axis: `set_yscale("log")`.
@@ -795,7 +795,7 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 # /// details | Why
 # Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
 #
-# At the first enlargement, ten thousand parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy rises, but at a higher price. Whether it is worth it depends on what you need it for.
+# At the first enlargement, ten thousand parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy still rises, but at a higher price. Whether it is worth it depends on what you need it for.
 # ///
 
 # %% [markdown] lang="zh"
@@ -822,7 +822,7 @@ stopper = keras.callbacks.EarlyStopping(
     restore_best_weights=True,
 )
 careful = small_net()
-few = careful.fit(
+val_losses = careful.fit(
     digits[:2000],
     labels[:2000],
     epochs=60,
@@ -835,29 +835,30 @@ restored, _ = careful.evaluate(
     labels[1000:2000],
     verbose=0,
 )
-waited = len(few) - 1 - int(np.argmin(few))
-print("stopped before the end:", len(few) < 60)
+waited = len(val_losses) - 1 - int(np.argmin(val_losses))
+print("stopped before the end:", len(val_losses) < 60)
 print("epochs after the best: ", waited)
-print("back at the lowest:    ", np.isclose(restored, min(few)))
+at_lowest = bool(np.isclose(restored, min(val_losses)))
+print("back at the lowest:    ", at_lowest)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [不到 60](#stop-early-solution "len(few) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "bool(np.isclose(restored, min(few)))")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
+# [不到 60](#stop-early-solution "len(val_losses) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "at_lowest")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
 #
-# 要当心：停在哪里是按验证集挑的，所以验证损失可能偏低。要报告成绩，还得用没有参与挑选的测试集。
+# 要当心：停在哪里是按验证集挑的，所以验证损失可能偏低。要报告成绩，就用没有参与挑选的测试集。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It stopped after [fewer than 60](#stop-early-solution "len(few) < 60") epochs, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "bool(np.isclose(restored, min(few)))") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
+# It stopped after [fewer than 60](#stop-early-solution "len(val_losses) < 60") epochs, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "at_lowest") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
 #
-# Take care: the place to stop was chosen by the validation data, so its loss may flatter. For the result that you report, use the test set, which had no part in the choice.
+# Take care: the place to stop was chosen by the validation data, so the validation loss may look better than it should. For the result that you report, use the test set, which had no part in the choice.
 # ///
 
 # %% [markdown] lang="zh"
 # ### 只认一个数字 { #only-fives }
 #
-# 训练一个网络，只回答“是不是五”。先数一数：一个看到什么都说“不是”的网络，在测试集上准确率是多少？再训练一个，看它比这条底线强多少，找出了多少个五。
+# 训练一个网络，只回答“是不是五”。先算一算：一个看到什么都说“不是”的网络，在测试集上准确率是多少？再训练一个，看它比这条底线强多少，找出了多少个五。
 #
 # /// details | 提示
 # 输出层只要一个 `sigmoid`，损失用 `binary_crossentropy`。`keras.metrics.Recall` 是召回率：真的五里，被找出来的占几成。
@@ -866,7 +867,7 @@ print("back at the lowest:    ", np.isclose(restored, min(few)))
 # %% [markdown] lang="en"
 # ### One digit only { #only-fives }
 #
-# Train a network that answers one question: is it a five? First count: what is the test accuracy of a network that says “no” to everything? Then train one, and see how far above this line it is, and how many of the fives it finds.
+# Train a network that answers one question: is it a five? First work it out: what is the test accuracy of a network that says “no” to everything? Then train one, and see how far above this line it is, and how many of the fives it finds.
 #
 # /// details | Hint
 # The output layer needs one `sigmoid`, and the loss is `binary_crossentropy`. `keras.metrics.Recall` is the recall: the share of the real fives that are found.
@@ -922,32 +923,32 @@ print("found above 0.6:    ", able["found"] > 0.6)
 # /// details | 为什么
 # 测试集里有 [892](#only-fives-solution "(test_labels == 5).sum()") 个五，所以什么都说“不是”，准确率是 [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()")，一个五也没有找到，召回率是 [0](#only-fives-solution "lazy['found']")。
 #
-# 训练过的网络准确率[超过 95%](#only-fives-solution "able['accuracy'] > 0.95")，只比底线高一点；它找出了 [60% 以上](#only-fives-solution "able['found'] > 0.6")的五，这才看得出区别。一类的样本比另一类少得多时，先算底线，再看召回率。
+# 训练过的网络准确率[超过 95%](#only-fives-solution "able['accuracy'] > 0.95")，只比底线高几个百分点；它找出了 [60% 以上](#only-fives-solution "able['found'] > 0.6")的五，这才看得出区别。某一类的样本比另一类少得多时，先算底线，再看召回率。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # There are [892](#only-fives-solution "(test_labels == 5).sum()") fives in the test set, so saying “no” to everything has an accuracy of [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()"). It finds not one of them: its recall is [0](#only-fives-solution "lazy['found']").
 #
-# The trained network has an accuracy [above 95%](#only-fives-solution "able['accuracy'] > 0.95"), which is not far above the line; but it finds [more than 60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the line first, then look at recall.
+# The trained network has an accuracy [above 95%](#only-fives-solution "able['accuracy'] > 0.95"), only a few percentage points above the line; but it finds [more than 60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the line first, then look at recall.
 # ///
 
 # %% [markdown] lang="zh"
 # ### 数字挪了位置 { #moved }
 #
-# MNIST 的数字都在图的正中。把测试图往右挪四个像素，训练好的网络还认得吗？想个办法，不换网络，让它在挪过的图上也超过 `0.8`。做到以后，再把测试图往左挪四个像素试试。先猜，再运行。
+# MNIST 的数字都在图的正中。把测试图往右挪四个像素，训练好的网络还认得吗？网络的结构不变，想个办法训练它，让它在挪过的图上也超过 `0.8`。做到以后，再把测试图往左挪四个像素试试。先猜，再运行。
 #
 # /// details | 提示
-# `np.roll` 加上 `axis=2` 把每张图往右挪，要往左就用负数。网络没见过挪过的图；那就让它见一见。
+# `np.roll` 加上 `axis=2` 把每张图往右挪，要往左就用负数。移出右边的像素从左边回来；最右边四列上的笔画[不到 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01")，可以不管。网络没见过挪过的图；那就让它见一见。
 # ///
 
 # %% [markdown] lang="en"
 # ### Digits that have moved { #moved }
 #
-# The digits of MNIST stand in the middle of their pictures. Move the test pictures four pixels to the right: does a trained network still read them? Keep the network, and find a way to get it above `0.8` on pictures that have moved. Once you have it, move the test pictures four pixels to the left. Guess first, then run it.
+# The digits of MNIST stand in the middle of their pictures. Move the test pictures four pixels to the right: does a trained network still read them? Keep the structure of the network, and find a way of training that gets it above `0.8` on pictures that have moved. Once you have it, move the test pictures four pixels to the left. Guess first, then run it.
 #
 # /// details | Hint
-# `np.roll` with `axis=2` moves each picture to the right; a negative number moves it to the left. The network has never seen a picture that has moved; so show it some.
+# `np.roll` with `axis=2` moves each picture to the right; a negative number moves it to the left. Pixels that leave on the right come back on the left; the last four columns hold [less than 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01") of the ink, little enough to ignore. The network has never seen a picture that has moved; so show it some.
 # ///
 
 
@@ -981,16 +982,16 @@ for (name, pixels), accuracy in at.items():
 # /// details | 为什么
 # 只见过正中的网络，往右挪四个像素，准确率就从 [80% 以上](#moved-solution "at['centred', 0] > 0.8")掉到[不足 50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
 #
-# 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就[超过 80%](#moved-solution "at['shown', 4] > 0.8")。网络没有变，参数也一个没有多。
+# 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就[超过 80%](#moved-solution "at['shown', 4] > 0.8")。网络的结构没有变，参数也一个没有多。
 #
-# 往左挪，它仍然[不到 50%](#moved-solution "at['shown', -4] < 0.5")。它学会的不是“数字可以挪动”，而只是见过的那几个位置。要它认得什么样的图，就要给它看什么样的图。
+# 往左挪，它仍然[不到 50%](#moved-solution "at['shown', -4] < 0.5")。它学会的不是“数字可以挪动”，只是见过的那几个位置。要它认得什么样的图，就给它看什么样的图。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The network that has only seen digits in the middle falls from [above 80%](#moved-solution "at['centred', 0] > 0.8") to [below 50%](#moved-solution "at['centred', 4] < 0.5") when they move four pixels to the right. A dense layer has weights of its own for each pixel, and a digit that has moved meets other weights.
 #
-# Train on moved pictures as well, with their labels copied, and it is [above 80%](#moved-solution "at['shown', 4] > 0.8") on those moved to the right. The network is the same, with not one parameter more.
+# Train on moved pictures as well, with their labels copied, and it is [above 80%](#moved-solution "at['shown', 4] > 0.8") on those moved to the right. The structure of the network is the same, with not one parameter more.
 #
 # Moved to the left, it is still [below 50%](#moved-solution "at['shown', -4] < 0.5"). It has not learned that digits can move, but only the places where it has seen them. Whatever pictures it is to read, show it pictures like them.
 # ///

@@ -22,24 +22,24 @@
 # %% [markdown] lang="zh"
 # # 在 Jupyter 里 { #jupyter }
 #
-# 读完这一页，你能说出一个单元格再运行一次时什么会变、什么不变，能让笔记本重启以后从上到下得到同样的结果，也能在自己的电脑上打开本教程每一页的笔记本。
+# 读完这一页，你能说出一个单元格再运行一次时什么会变、什么不变，能让笔记本在重启内核以后，从上到下运行得到同样的结果，也能在自己的电脑上打开本教程每一页的笔记本。
 #
 # 这一页自己就是一份笔记本。每段代码是一个单元格，在 Jupyter 的内核里从上到下运行过。
 #
 # ## 一个内核，一个进程 { #kernel }
 #
-# 单元格在**内核**（kernel）里运行。内核是一个 Python 进程，一直开着，直到你重启它。
+# 单元格在**内核**（kernel）里运行。内核是一个 Python 进程，一直开着，直到你重启或关闭它。
 
 # %% [markdown] lang="en"
 # # In Jupyter { #jupyter }
 #
-# After this page you can say what changes and what stays when a cell is run again, have a notebook give the same results from top to bottom after a restart, and open the notebook of each page of this tutorial on your own computer.
+# After this page you can say what changes and what stays when a cell is run again, make a notebook give the same results when its kernel is restarted and all of it runs again, and open the notebook of each page of this tutorial on your own computer.
 #
 # This page is a notebook itself. Each block of code is a cell, and the cells have run in a Jupyter kernel, from top to bottom.
 #
 # ## One kernel, one process { #kernel }
 #
-# Cells run in a **kernel**. It is a Python process that stays open until you restart it.
+# Cells run in a **kernel**. It is a Python process that keeps running until you restart it or shut it down.
 
 # %% id="setup"
 import os
@@ -79,10 +79,14 @@ model = keras.Sequential(
 [layer.name for layer in model.layers]
 
 # %% [markdown] lang="zh"
-# 把上面这个单元格再运行一次，在 Jupyter 里是再按一次 Shift + Enter。为了让这一页能从上到下运行，这里用 `exec(In[3])` 代替：`In` 里存着运行过的每个单元格的代码，方括号里是它的编号。
+# 把上面这个单元格再运行一次，在 Jupyter 里是选中它，按 Shift + Enter。为了让这一页能从上到下运行，这里用 `exec(In[3])` 代替：`In` 里存着运行过的每个单元格的代码，方括号里是它的编号。
+#
+# 编号按运行的次序来。所以，要跟着这份笔记本做，就在刚启动的内核里从上到下运行，每格一次。
 
 # %% [markdown] lang="en"
-# To run the cell above again, you press Shift + Enter once more. So that this page can run from top to bottom, it uses `exec(In[3])` instead: `In` holds the code of each cell that has run, and in the brackets is its number.
+# To run the cell above again in Jupyter, you select it and press Shift + Enter. So that this page can run from top to bottom, it uses `exec(In[3])` instead: `In` holds the code of each cell that has run, and in the brackets is its number.
+#
+# Cells are numbered in the order in which they run. So to follow this notebook, run it from top to bottom in a kernel that has just started, each cell once.
 
 # %% id="again"
 before = model
@@ -90,22 +94,22 @@ exec(In[3])
 [layer.name for layer in model.layers]
 
 # %% [markdown] lang="zh"
-# 第一层原来叫 [`dense`](#again "before.layers[0].name")，现在叫 [`dense_2`](#again "old.layers[0].name")。代码没有变，变的是内核：第一次搭的两层已经用掉了前面的名字。模型的名字也从 [`sequential`](#again "before.name") 变成了 [`sequential_1`](#again "old.name")。
+# 第一层原来叫 [`dense`](#again "before.layers[0].name")，现在叫 [`dense_2`](#again "old.layers[0].name")。代码没有变，变的是内核里记着的东西：第一次搭的两层已经用掉了前面的名字。模型的名字也从 [`sequential`](#again "before.name") 变成了 [`sequential_1`](#again "old.name")。
 #
 # 两个模型的参数量[相同](#again "before.count_params() == old.count_params()")，都是 [25,450](#again "before.count_params()")。所以，你的表与教程的表只差层名的编号时，先想想这个单元格运行过几次。
 #
 # ## Out、下划线和最后一行 { #out }
 #
-# 单元格的最后一行如果是一个值，Jupyter 就把它显示在下面，并收进 `Out`。上一个显示出来的值，还可以叫作 `_`：
+# 单元格的最后一行如果有值（`None` 不算），Jupyter 就把它显示在下面，并收进 `Out`。上一个显示出来的值，还可以叫作 `_`：
 
 # %% [markdown] lang="en"
-# The first layer was called [`dense`](#again "before.layers[0].name"), and is called [`dense_2`](#again "old.layers[0].name") now. The code is the same, the kernel is not: the two layers built first have used up the earlier names. The model's own name has gone from [`sequential`](#again "before.name") to [`sequential_1`](#again "old.name"), too.
+# The first layer was called [`dense`](#again "before.layers[0].name"), and is called [`dense_2`](#again "old.layers[0].name") now. The code has not changed, but what the kernel keeps has: the two layers built first have used up the earlier names. The model's own name has gone from [`sequential`](#again "before.name") to [`sequential_1`](#again "old.name"), too.
 #
-# Both models have the [same](#again "before.count_params() == old.count_params()") number of parameters, [25,450](#again "before.count_params()"). So if nothing but the numbers in the names sets your table apart from a tutorial's, think of how often you have run the cell.
+# Both models have the [same](#again "before.count_params() == old.count_params()") number of parameters, [25,450](#again "before.count_params()"). So if your table differs from a tutorial's in nothing but the numbers of the names, ask yourself first how often you have run the cell.
 #
 # ## Out, the underscore, and the last line { #out }
 #
-# If the last line of a cell is a value, Jupyter shows it below the cell and puts it into `Out`. The value shown last also goes by the name of `_`:
+# If the last line of a cell has a value other than `None`, Jupyter shows it below the cell and puts it into `Out`. The value shown last also goes by the name of `_`:
 
 # %% id="underscore"
 print(_)
@@ -130,14 +134,14 @@ shown, assigned = 6 in Out, 7 in Out
 shown, assigned
 
 # %% [markdown] lang="zh"
-# `Out` 里有没有前一格的值？[有](#numbers "shown")。有没有只做赋值的那一格的？[没有](#numbers "assigned")。一格里要看几个值，就用 `print()`。
+# `Out` 里有形状那一格的值吗？[有](#numbers "shown")。有只做赋值的那一格的吗？[没有](#numbers "assigned")。一格里要看几个值，就用 `print()`。
 #
 # ## clear_session() 重置什么 { #clear-session }
 #
 # 不想重启内核，又想让层名从头数，就调用 `keras.utils.clear_session()`：
 
 # %% [markdown] lang="en"
-# Is there a value of the former cell in `Out`? [Yes](#numbers "shown"). And one of the cell that only assigns? [No](#numbers "assigned"). To see several values of one cell, use `print()`.
+# Does `Out` hold the value of the cell with the shape? [Yes](#numbers "shown"). And one of the cell that only assigns? [No](#numbers "assigned"). To see several values of one cell, use `print()`.
 #
 # ## What clear_session() resets { #clear-session }
 #
@@ -156,7 +160,7 @@ names
 # 设置有的重置，有的不动：
 
 # %% [markdown] lang="en"
-# The first layer of the new model is called [`dense`](#cleared "names[0]") again. The old model is still there, and has lost nothing: its first layer is still [`dense_2`](#cleared "old.layers[0].name"), and it still has [25,450](#cleared "old.count_params()") parameters. What `clear_session()` clears is what Keras keeps for itself, not your variables.
+# The first layer of the new model is called [`dense`](#cleared "names[0]") again. The old model is still there, with all its parameters: its first layer is still [`dense_2`](#cleared "old.layers[0].name"), and there are still [25,450](#cleared "old.count_params()") of them. What `clear_session()` clears is what Keras keeps for itself, not your variables.
 #
 # Of the settings, some are reset and some stay:
 
@@ -170,12 +174,12 @@ keras.config.set_epsilon(1e-7)
 policy, epsilon
 
 # %% [markdown] lang="zh"
-# 精度策略回到了 [`float32`](#settings "policy")，`epsilon` 却还是刚才设的 [0.001](#settings "epsilon")。随机种子它也不管，[后面](#seed)再看。
+# 精度策略回到了 [`float32`](#settings "policy")，`epsilon` 却还是刚才设的 [0.001](#settings "epsilon")。初始权重的随机数，它也不让从头来，[后面](#seed)再看。
 #
 # 重置编号有一个代价：新旧两层重名。把它们放进同一个模型，就会报错：
 
 # %% [markdown] lang="en"
-# The dtype policy is [`float32`](#settings "policy") again, but `epsilon` is still the [0.001](#settings "epsilon") that was set. It does not look after random seeds either, as you will see [below](#seed).
+# The dtype policy is [`float32`](#settings "policy") again, but `epsilon` is still the [0.001](#settings "epsilon") that was set. Nor does it start the random numbers of initial weights over, as you will see [below](#seed).
 #
 # Starting the numbers over has a price: a new layer and an old one share a name. Put both into one model, and you get an error:
 
@@ -185,14 +189,14 @@ new = Dense(32)
 keras.Sequential([before.layers[0], new])
 
 # %% [markdown] lang="zh"
-# 两层的名字[相同](#clash "before.layers[0].name == new.name")，都是 [`dense`](#clash "new.name")。办法写在报错里：用 `name` 参数给层另起一个名字。
+# 两层的名字[相同](#clash "before.layers[0].name == new.name")，都是 [`dense`](#clash "new.name")。报错里写着办法，[Update the `name` argument](#clash "str(errors['clash'])")：用 `name` 参数给层另起一个名字。
 #
 # ## 再运行一次 fit()，接着训练 { #fit-again }
 #
 # 下面的模型只有一个权重，从零开始，答案是二。每轮一步，每步把差距减半：
 
 # %% [markdown] lang="en"
-# Both layers have the [same](#clash "before.layers[0].name == new.name") name, [`dense`](#clash "new.name"). The way out is in the error: give a layer another name by the argument `name`.
+# Both layers have the [same](#clash "before.layers[0].name == new.name") name, [`dense`](#clash "new.name"). The error tells the way out, [Update the `name` argument](#clash "str(errors['clash'])"): give one of the layers another name by its argument `name`.
 #
 # ## Run fit() again, and training goes on { #fit-again }
 #
@@ -233,12 +237,12 @@ once, twice
 # %% [markdown] lang="zh"
 # 第一次走了 [3](#train-again "once[1]") 步，到 [1.75](#train-again "once[0]")。第二次没有从零开始，而是接着走到第 [6](#train-again "twice[1]") 步，权重是 [1.96875](#train-again "twice[0]")。损失越来越好看，也许只是因为你把这一格运行了好几遍。
 #
-# 想从头开始，可以把搭模型的单元格再运行一次。要留着同一个模型，就事先存下初始权重：
+# 想从头开始，可以把搭建和编译模型的单元格再运行一次。要留着同一个模型，就事先存下初始权重：
 
 # %% [markdown] lang="en"
 # The first time it took [3](#train-again "once[1]") steps, to [1.75](#train-again "once[0]"). The second time did not start at zero. It went on to step [6](#train-again "twice[1]"), and the weight is [1.96875](#train-again "twice[0]"). If your loss gets better and better, it may be that you have run this cell several times.
 #
-# To start over, run the cell that builds the model again. To keep the model, store its initial weights beforehand:
+# To start over, run the cell that builds and compiles the model again. To keep the model, store its initial weights beforehand:
 
 # %% id="start-over"
 line.set_weights(start)
@@ -248,16 +252,16 @@ compiled = state()
 weights_only, compiled
 
 # %% [markdown] lang="zh"
-# `set_weights()` 让权重回到 [0](#start-over "weights_only[0]")，优化器的步数却还是 [6](#start-over "weights_only[1]")。再用一个新的优化器 `compile()`，步数才回到 [0](#start-over "compiled[1]")。反过来，只 `compile()` 不动权重，[权重会留着](compile.md#what)。
+# `set_weights()` 让权重回到 [0](#start-over "weights_only[0]")，优化器的步数却还是 [6](#start-over "weights_only[1]")。再用一个新的优化器 `compile()`，步数也回到 [0](#start-over "compiled[1]")。反过来，只 `compile()` 不动权重，[权重会留着](compile.md#what)。
 #
 # ## 图显示在单元格下面 { #figures }
 #
-# 现在真的是从头训练，每轮的损失画出来：
+# 现在才真的是从头训练。把每轮的损失画出来：
 
 # %% [markdown] lang="en"
-# `set_weights()` takes the weight back to [0](#start-over "weights_only[0]"), but the optimizer still counts [6](#start-over "weights_only[1]") steps. Only `compile()` with a new optimizer takes the count back to [0](#start-over "compiled[1]"). The other way round, `compile()` on its own [keeps the weights](compile.md#what).
+# `set_weights()` takes the weight back to [0](#start-over "weights_only[0]"), but the optimizer still counts [6](#start-over "weights_only[1]") steps. Then `compile()` with a new optimizer takes the count back to [0](#start-over "compiled[1]"), too. The other way round, `compile()` on its own [keeps the weights](compile.md#what).
 #
-# ## Pictures stand below their cell { #figures }
+# ## Pictures appear below their cell { #figures }
 #
 # Now training does start over. Here is the loss of each epoch:
 
@@ -278,19 +282,20 @@ plt.show()
 #
 # ## 变量指着的，可能是旧模型 { #stale }
 #
-# 单元格可以不按次序运行，变量就可能对不上。下面先记下第一层，再把搭模型的那一格运行一次，然后冻结第一层：
+# 单元格可以不按次序运行，变量就可能对不上。下面先记下第一层，编译模型，再把搭模型的那一格运行一次，然后冻结第一层：
 
 # %% [markdown] lang="en"
 # ![A curve that starts at four, falls steeply and then levels off; each epoch has a smaller loss than the one before](jupyter.now.curve.svg)
 #
 # Half the error makes a quarter of the loss: from [4](#curve "losses[0]") to [4 ÷ 4 = 1](#curve "losses[1]") and to [1 ÷ 4 = 0.25](#curve "losses[2]"). With `plt.show()` on the last line, the picture stands alone. What `plt.plot()` returns is a [`list`](#curve "type(drawn).__name__"); on the last line, that would be shown in `Out` as well.
 #
-# ## A variable may stand for an older model { #stale }
+# ## A variable may refer to an older model { #stale }
 #
-# Cells can run in any order, and variables may then fall out of step. Here the first layer is put into a variable, the cell that builds the model runs again, and then the first layer is frozen:
+# Cells can run in any order, and variables may then fall out of step. Here the first layer is put into a variable and the model is compiled, the cell that builds the model runs again, and then the first layer is frozen:
 
 # %% id="first-layer"
 first = model.layers[0]
+model.compile(loss="mse")
 
 # %% id="stale-freeze"
 exec(In[3])
@@ -301,7 +306,7 @@ same_layer, model.layers[0].trainable, model.compiled
 # %% [markdown] lang="zh"
 # `first` 与新模型的第一层[不同](#stale-freeze "same_layer")：它指着旧模型的层，冻结的也是旧的那个；新模型的第一层还能训练吗？[能](#stale-freeze "model.layers[0].trainable")。没有报错，只是不起作用。
 #
-# 新模型也还没有调用 `compile()`，它编译好了吗？[没有](#stale-freeze "model.compiled")。搭建、取层、编译写在同一个单元格里，就不会只运行到其中一部分。
+# 刚才编译的也是旧模型。新模型编译过吗？[没有](#stale-freeze "model.compiled")。把搭建、取层、编译写在同一个单元格里，它们就会一起运行。
 #
 # 名字存在内核里，不在单元格里：删掉一个单元格，它定义的名字还在。要知道笔记本离开这些旧名字还能不能运行，就重启内核，再全部运行：JupyterLab 里是 *Restart Kernel and Run All Cells*。
 #
@@ -310,9 +315,9 @@ same_layer, model.layers[0].trainable, model.compiled
 # `start_weights()` 每次搭一层，返回它的初始权重。第一次之前设种子，第三次之前调用 `clear_session()`，第四次之前再设一次种子：
 
 # %% [markdown] lang="en"
-# `first` and the first layer of the new model are [different](#stale-freeze "same_layer") layers: it stands for one of the old model, and that is the one frozen. Can the first layer of the new model still be trained? [Yes](#stale-freeze "model.layers[0].trainable"). There is no error, it just has no effect.
+# `first` and the first layer of the new model are [different](#stale-freeze "same_layer") layers: it refers to one of the old model, and that is the one frozen. Can the first layer of the new model still be trained? [Yes](#stale-freeze "model.layers[0].trainable"). There is no error; freezing just has no effect on it.
 #
-# Nor has `compile()` been called on the new model. Is it compiled? [No](#stale-freeze "model.compiled"). If building, picking layers and compiling stand in a single cell, you cannot run only a part of them.
+# It was the old model, too, that was compiled. Is the new one? [No](#stale-freeze "model.compiled"). Put building, picking layers and compiling into a single cell, and they run together.
 #
 # Names live in the kernel, not in cells: delete a cell, and the names that it defined are still there. To learn whether a notebook works without such old names, restart the kernel and run everything: in JupyterLab that is *Restart Kernel and Run All Cells*.
 #
@@ -383,16 +388,16 @@ for line in [*draws.splitlines(), *prints.splitlines()]:
         print(line.strip())
 
 # %% [markdown] lang="zh"
-# - **Keras** 不看是不是笔记本。没有 `line_length` 时，宽度是 [shutil.get_terminal_size().columns - 4](#source "draws")，最多 [88](#widths "measured['COLUMNS=200']")。Python 的这个函数先看 `COLUMNS`，没有就问终端；内核没有终端，这里按 [80](#widths "terminal") 列算。
+# - **Keras** 不看是不是笔记本。没有 `line_length` 时，宽度是 [shutil.get_terminal_size().columns - 4](#source "draws")，这样的模型最多 [88](#widths "measured['COLUMNS=200']")。Python 的这个函数先看 `COLUMNS`，没有就问终端；这个内核没有终端，就按 [80](#widths "terminal") 列算。
 # - **rich** 在笔记本里不看 `COLUMNS`，只看 `JUPYTER_COLUMNS`，没有就按 [115](#widths "limit") 列，超出的裁掉。
 #
 # 在终端里，[两者看的是同一个 `COLUMNS`](summary.md#lost-column)。在笔记本里，就要分开试：
 
 # %% [markdown] lang="en"
-# - **Keras** does not care whether this is a notebook. Without `line_length` the width is [shutil.get_terminal_size().columns - 4](#source "draws"), and at most [88](#widths "measured['COLUMNS=200']"). That function of Python's looks at `COLUMNS` first, and then asks the terminal; a kernel has none, and here it takes [80](#widths "terminal") columns.
+# - **Keras** does not care whether this is a notebook. Without `line_length` the width is [shutil.get_terminal_size().columns - 4](#source "draws"), for a model like this at most [88](#widths "measured['COLUMNS=200']"). That function of Python's looks at `COLUMNS` first, and then asks the terminal; this kernel has none, so it takes [80](#widths "terminal") columns.
 # - **rich**, in a notebook, ignores `COLUMNS`. It goes by `JUPYTER_COLUMNS`, or else takes [115](#widths "limit") columns, and cuts off what goes beyond.
 #
-# In a terminal, [both go by the same `COLUMNS`](summary.md#lost-column). In a notebook they have to be tried apart:
+# In a terminal, [both go by the same `COLUMNS`](summary.md#lost-column). In a notebook, try them separately:
 
 # %% id="widths"
 import shutil
@@ -450,16 +455,16 @@ lost, whole
 # %% [markdown] lang="zh"
 # 加上 `line_length=60`，让 Keras 画的与 rich 打印的一样宽，第一层的参数量还在表里吗？[是](#narrow "whole")。再窄下去 Keras 会怎样，见[太窄会怎样](summary.md#too-narrow)。
 #
-# ## 换后端要重启内核 { #backend }
+# ## 换后端，就重启内核 { #backend }
 #
-# 后端在 Keras 第一次导入时选定。导入之后再改 `KERAS_BACKEND`，这个内核里什么也不会变，再写一遍 `import keras` 也一样：
+# 后端在 Keras 第一次导入时选定。导入之后再改 `KERAS_BACKEND`，这个内核的后端不会变，再写一遍 `import keras` 也一样：
 
 # %% [markdown] lang="en"
-# With `line_length=60`, Keras draws as wide as rich prints, and is the first layer's count in the table then? [Yes](#narrow "whole"). What Keras does with less room still is shown under [when the table is too narrow](summary.md#too-narrow).
+# With `line_length=60`, Keras draws as wide as rich prints. Is the first layer's count in the table now? [Yes](#narrow "whole"). What Keras does with less room still is shown under [when the table is too narrow](summary.md#too-narrow).
 #
-# ## Changing the backend takes a restart { #backend }
+# ## To change the backend, restart the kernel { #backend }
 #
-# The backend is chosen when Keras is first imported. Change `KERAS_BACKEND` after that, and nothing changes in this kernel, not even if you write `import keras` again:
+# The backend is chosen when Keras is first imported. Change `KERAS_BACKEND` after that, and this kernel keeps its backend, even if you write `import keras` again:
 
 # %% id="too-late"
 environ["KERAS_BACKEND"] = "theano"
@@ -496,14 +501,14 @@ print(asked)
 print(refused)
 
 # %% [markdown] lang="zh"
-# 会。变量里写着这个内核的后端，它就是 [`tensorflow`](#fresh "asked")；写着 `theano`，就报错 [Unable to import backend : theano](#fresh "refused")。所以，换后端要先重启内核，再在第一个单元格里、`import keras` 的上面设变量。能选哪些，见[选一个后端](install.md#choose)。
+# 会。变量里写着这个内核的后端，它就是 [`tensorflow`](#fresh "asked")；写着 `theano`，就报错 [Unable to import backend : theano](#fresh "refused")。所以，要换后端，就重启内核，再在第一个单元格里、`import keras` 的上面设变量。能选哪些后端，不重启又能怎样换，见[选一个后端](install.md#choose)。
 #
 # ## 报错会停住“全部运行” { #run-all }
 #
 # 全部运行时，一个单元格抛出异常，后面的就不再运行。下面用 `nbclient` 运行一份三个单元格的小笔记本，看每一格有没有编号。它随 JupyterLab 一起装好，[`jupyter execute`](https://nbclient.readthedocs.io/en/latest/client.html) 用的就是它：
 
 # %% [markdown] lang="en"
-# It does. Where the variable holds the backend of this kernel, it is [`tensorflow`](#fresh "asked"); where it holds `theano`, the import fails with [Unable to import backend : theano](#fresh "refused"). So to change the backend, restart the kernel, and set the variable in the first cell, above `import keras`. Which names there are is told under [choosing a backend](install.md#choose).
+# It does. Where the variable holds the backend of this kernel, it is [`tensorflow`](#fresh "asked"); where it holds `theano`, the import fails with [Unable to import backend : theano](#fresh "refused"). So to change the backend, restart the kernel, and set the variable in the first cell, above `import keras`. For the names to choose from, and for a way without a restart, see [choosing a backend](install.md#choose).
 #
 # ## An error stops “run all” { #run-all }
 #
@@ -546,6 +551,8 @@ plain, tagged
 # - 以报错结束的脚本，带有 `raises-exception` 标记。
 # - 要在新的 Python 里运行的脚本，开头有 `%%script` 这一行。
 #
+# 不能在笔记本里运行的脚本，例如 Keras 2.1.5 的，只列出来，并写明原因。
+#
 # 像这一页这样的笔记本，单元格本来就是在同一个内核里运行的，所以不用添什么。只有练习的答案上面，多一个空的单元格，留给你写。
 #
 # ## 在自己的电脑上打开 { #open }
@@ -570,14 +577,14 @@ plain, tagged
 # code --install-extension ms-python.python --install-extension ms-toolsai.jupyter
 # ```
 #
-# 完全不能联网的电脑，就在另一台系统和 Python 版本都相同的电脑上下载，拷过去再安装：
+# 完全不能联网的电脑，就在另一台系统、处理器和 Python 版本都相同的电脑上下载，把文件夹拷过去再安装：
 #
 # ``` { .bash data-unchecked="它从清华镜像下载；安装在另一台电脑上进行" }
 # python -m pip download -i https://pypi.tuna.tsinghua.edu.cn/simple -d wheels keras tensorflow jupyterlab matplotlib
 # python -m pip install --no-index --find-links wheels keras tensorflow jupyterlab matplotlib
 # ```
 #
-# 笔记本里 `import keras` 找不到 Keras，多半是内核用了另一个 Python。运行 `sys.executable`，看它是不是你装 Keras 的那个环境里的。
+# 笔记本里 `import keras` 找不到 Keras，多半是内核用了另一个 Python。写上 `import sys`，运行 `sys.executable`，看它是不是你装 Keras 的那个环境里的。
 #
 # ## 练习 { #exercises }
 #
@@ -592,7 +599,7 @@ plain, tagged
 # ///
 
 # %% [markdown] lang="en"
-# Divided by zero, the second cell stops the run, and the third has no number: [[1, 2, None]](#three-cells "plain"). With the tag `raises-exception` on the second cell, the third runs as well: [[1, 2, 3]](#three-cells "tagged").
+# The second cell divides by zero and stops the run, so the third has no number: [[1, 2, None]](#three-cells "plain"). With the tag `raises-exception` on the second cell, the third runs as well: [[1, 2, 3]](#three-cells "tagged").
 #
 # [The error about the shared name](#clear-session) above has this tag, and so this notebook runs to its end. When your own notebook stops, mend the cell that failed first, and then run all again.
 #
@@ -607,11 +614,13 @@ plain, tagged
 # - A script that ends in an error has the tag `raises-exception`.
 # - A script that needs a new Python begins with a line `%%script`.
 #
-# A notebook such as this page needs no additions, for its cells did run in one kernel. Only above the solution of an exercise there is an empty cell more, for you to write in.
+# A script that cannot run in the notebook, such as one for Keras 2.1.5, is only shown, with the reason.
+#
+# A notebook such as this page needs no additions, for its cells did run in one kernel. Only above the solution of each exercise there is one more empty cell, for you to write in.
 #
 # ## Opening them on your own computer { #open }
 #
-# First make an environment and install Keras, as told on [the page about it](install.md). Then, in the same environment, install JupyterLab, and Matplotlib for pictures. This is the command for readers in China, with the [mirror at Tsinghua University](install.md#mirror); elsewhere, leave out `-i` and the address:
+# First make an environment and install Keras, as described in [Installing Keras](install.md). Then, in the same environment, install JupyterLab, and Matplotlib for pictures. This is the command for readers in China, with the [mirror at Tsinghua University](install.md#mirror); elsewhere, leave out `-i` and the address:
 #
 # ``` { .bash data-unchecked="downloads and installs from the Tsinghua mirror" }
 # python -m pip install -i https://pypi.tuna.tsinghua.edu.cn/simple jupyterlab matplotlib
@@ -623,7 +632,7 @@ plain, tagged
 # jupyter lab
 # ```
 #
-# The server is on your own computer, and the browser is just its window: there is no need of Google's Colab, nor of an account. Once installed, it opens and runs notebooks without a network, except for cells that download data; for MNIST see [what if the download fails?](mnist.md#download)
+# The server is on your own computer, and the browser is just its window: you need neither Google's Colab nor an account. Once installed, it opens and runs notebooks without a network, except for cells that download data; for MNIST see [what if the download fails?](mnist.md#download)
 #
 # VS Code will do as well: install its [Jupyter extension](https://code.visualstudio.com/docs/datascience/jupyter-notebooks), open the notebook, and choose the Python of this environment as the kernel, at the top right. You can also install it from the command line:
 #
@@ -631,14 +640,14 @@ plain, tagged
 # code --install-extension ms-python.python --install-extension ms-toolsai.jupyter
 # ```
 #
-# For a computer without any network, download on another one with the same system and the same version of Python, copy the folder, and install from it:
+# For a computer without any network, download on another one with the same system, the same kind of processor and the same version of Python, copy the folder, and install from it:
 #
 # ``` { .bash data-unchecked="downloads from the Tsinghua mirror; installs on another computer" }
 # python -m pip download -i https://pypi.tuna.tsinghua.edu.cn/simple -d wheels keras tensorflow jupyterlab matplotlib
 # python -m pip install --no-index --find-links wheels keras tensorflow jupyterlab matplotlib
 # ```
 #
-# If `import keras` finds no Keras in a notebook, its kernel is most likely another Python. Run `sys.executable` and see whether it is in the environment where you installed Keras.
+# If `import keras` finds no Keras in a notebook, its kernel is most likely another Python. Write `import sys`, run `sys.executable`, and see whether that is in the environment where you installed Keras.
 #
 # ## Exercises { #exercises }
 #
@@ -754,7 +763,7 @@ enough
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 正好 [100](#wide-enough-solution "enough")：rich 能打印多宽，Keras 就最多画多宽。不设 `JUPYTER_COLUMNS` 时，`line_length` 也就不要超过 [115](#widths "limit")。
+# 正好 [100](#wide-enough-solution "enough")：Keras 画多宽，rich 就要能打印多宽。不设 `JUPYTER_COLUMNS` 时，`line_length` 也就不要超过 [115](#widths "limit")。
 # ///
 #
 # ### Out 不肯放手 { #held }
@@ -763,7 +772,7 @@ enough
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It is exactly [100](#wide-enough-solution "enough"): as wide as rich can print, Keras may draw. So without `JUPYTER_COLUMNS`, keep `line_length` within [115](#widths "limit").
+# It is exactly [100](#wide-enough-solution "enough"): as wide as Keras draws, rich must be able to print. So without `JUPYTER_COLUMNS`, keep `line_length` within [115](#widths "limit").
 # ///
 #
 # ### Out will not let go { #held }
@@ -792,7 +801,7 @@ held
 # ///
 
 # %% [markdown] lang="en"
-# Is the model still in memory? [Yes](#deleted "held"). What still stands for it? And how do you make it go?
+# Is the model still in memory? [Yes](#deleted "held"). What still refers to it? And how do you make it go?
 #
 # /// details | Hint
 # Where are values kept that were shown? IPython's command `%xdel` deletes a variable, together with what IPython itself keeps of it. Written as code it is `get_ipython().run_line_magic("xdel", "big")`. But there is no `big` any more; get it back first.
