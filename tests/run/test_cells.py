@@ -53,9 +53,8 @@ def test_an_editor_finds_the_cells_that_we_find(snippet: Snippet) -> None:
         (cell.kind, cell.code if cell.kind == "code" else "\n".join(cell.words)) for cell in snippet.cells
     ]
     assert ours
-    found = [
-        (cell.cell_type, cell.source.strip()) for cell in theirs if "lang" in cell.metadata or cell.metadata
-    ]
+    named = [cell for cell in theirs if {"lang", "id"} & cell.metadata.keys()]
+    found = [(cell.cell_type, cell.source.strip()) for cell in named]
     assert found == [(kind, text.strip()) for kind, text in ours]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -171,3 +174,12 @@ def test_a_site_for_another_place_is_built_from_nothing(shelf: Shelf) -> None:
     addresses = (shelf.root / "site/en/sitemap.xml").read_text(encoding="utf-8")
     assert "https://elsewhere.example/en/more/" in addresses
     assert "Documentation built" in shelf.built()
+
+
+def test_a_build_of_what_stands_imports_nothing_that_it_can_do_without(shelf: Shelf) -> None:
+    assert shelf.built().startswith("0: ")
+    command = [sys.executable, "-X", "importtime", "-m", "proof.site.build", "--root", str(shelf.root)]
+    done = subprocess.run(command, env=shelf.environment, capture_output=True, text=True, check=True)
+    imported = set(re.findall(r"(?m)^import time:.*\| +(\S+)$", done.stderr))
+    assert "proof.press.edition" in imported
+    assert imported.isdisjoint({"keras", "markdown_it", "nbconvert", "nbformat", "proof.check.judge", "rich"})

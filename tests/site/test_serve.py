@@ -31,7 +31,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if page.stem not in KEPT:
             page.unlink()
     for chapter in (root / "snippets").iterdir():
-        if chapter.name not in ("home", *KEPT):
+        if chapter.is_dir() and chapter.name not in ("home", *KEPT):
             shutil.rmtree(chapter)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, root / name)
