@@ -86,7 +86,7 @@ def command_run(options: argparse.Namespace) -> int:
     for (path, lane), run in sorted(runs.items()):
         if named:
             print(f"── {path}, lane {lane}, {run.seconds:.1f} s", file=sys.stderr)
-            cells = "".join(text for shown in run.cells.values() for text in shown.values())
+            cells = "".join(text for _, text in run.cells)
             print(cells or run.stdout, end="", flush=True)
             print(run.stderr + (run.error or {}).get("traceback", ""), end="", file=sys.stderr)
         wrong = failure(by_path[path], run)

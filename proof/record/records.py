@@ -129,11 +129,7 @@ def render(snippet: Snippet, run: Run) -> str:
 def printed(run: Run) -> dict[str, str]:
     """What a run printed for its record, by section; each cell of a notebook has its own."""
     if run.cells:
-        return {
-            name if part == "stdout" else f"{name}-{part}": text
-            for name, shown in run.cells.items()
-            for part, text in shown.items()
-        }
+        return dict(run.cells)
     raised = f"{run.error['type']}: {run.error['message']}" if run.error else ""
     return {"stdout": sections.marked(run.stdout, run.sections), "stderr": run.stderr, "error": raised}
 

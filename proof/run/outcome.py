@@ -23,10 +23,7 @@ def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list
         stderr=answer["stderr"],
         values=answer.get("values", {}),
         sections=sections_of(snippet, answer),
-        cells={
-            name: {part: text for part, text in shown.items() if part != "figures"}
-            for name, shown in answer.get("cells", {}).items()
-        },
+        cells=cells_of(answer),
         figures=figures_of(snippet, answer),
         products=answer.get("products", {}),
         stand_ins=stand_ins,
@@ -47,6 +44,16 @@ def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int
         if start in passed and end in passed
     }
     return {name: (start, end) for name, (start, end) in spans.items() if start < end}
+
+
+def cells_of(answer: dict[str, Any]) -> list[tuple[str, str]]:
+    """What the cells of a notebook showed, in their order, each part by its name."""
+    return [
+        (name if part == "stdout" else f"{name}-{part}", shown[part])
+        for name, shown in answer.get("cells", {}).items()
+        for part in ("stdout", "stderr", "out", "error")
+        if part in shown
+    ]
 
 
 def figures_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -78,7 +85,7 @@ def failure(snippet: Snippet, run: Run) -> str | None:
         what = f"raised {raised}: {run.error['message']}" if run.error else "raised nothing"
         if snippet.raises:
             what += f", but its metadata says that it raises {snippet.raises}"
-    elif not (run.error or run.figures or any(run.cells.values()) or (run.stdout + run.stderr).strip()):
+    elif not (run.error or run.figures or run.cells or (run.stdout + run.stderr).strip()):
         what = "printed nothing, so there is nothing to show and nothing to compare"
     elif missing:
         what = f"left no {', '.join(missing)}, but its metadata says that it does"

@@ -22,8 +22,9 @@ class Run:
     `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`.
     `reads` maps the files that the run depended on, beside the script, to their digests.
     `sections` maps the sections of the script that printed to where their text starts and ends in
-    `stdout`. `cells` maps the cells of a notebook to what each showed: its `stdout`, its `stderr`, its
-    value (`out`) and its exception (`error`), those that are not empty. `figures` maps each figure that
+    `stdout`. `cells` are what those of a notebook showed, in their order, each part with its
+    name: of `dense` its output (`dense`), its `dense-stderr`, its value (`dense-out`) and its exception
+    (`dense-error`), those that are not empty. `figures` maps each figure that
     it showed, called after its section, to its picture (`svg`) and to what it plots (`data`). `products`
     maps the files that it left for the site to what they hold, in base64. `stand_ins` are the data sets
     that were not the real ones.
@@ -38,7 +39,7 @@ class Run:
     stderr: str
     values: Mapping[str, Mapping[str, str]]
     sections: Mapping[str, tuple[int, int]]
-    cells: Mapping[str, Mapping[str, str]]
+    cells: Sequence[tuple[str, str]]
     figures: Mapping[str, Mapping[str, str]]
     products: Mapping[str, str]
     stand_ins: Sequence[str]

@@ -103,17 +103,13 @@ def test_what_is_said_around_the_code_is_not_what_ran(tmp_path: Path) -> None:
 
 def test_cells_share_their_names_and_show_their_last_value(kernels: Runner, tmp_path: Path) -> None:
     ran = run(kernels, notebook(tmp_path, "x = 20\nx", "print(x)\nx + 1", "Out[2] * 2"), "x", "Out[3]")
-    assert ran.cells == {
-        "a": {"out": "20\n"},
-        "b": {"stdout": "20\n", "out": "21\n"},
-        "c": {"out": "42\n"},
-    }
+    assert ran.cells == [("a-out", "20\n"), ("b", "20\n"), ("b-out", "21\n"), ("c-out", "42\n")]
     assert (ran.value("x"), ran.value("Out[3]")) == (20, 42)
 
 
 def test_a_library_that_asks_is_told_that_this_is_a_notebook(kernels: Runner, tmp_path: Path) -> None:
     ran = run(kernels, notebook(tmp_path, "get_ipython().__class__.__name__"))
-    assert ran.cells == {"a": {"out": "'ZMQInteractiveShell'\n"}}
+    assert ran.cells == [("a-out", "'ZMQInteractiveShell'\n")]
 
 
 def test_what_is_written_past_python_stands_in_its_cell(kernels: Runner, tmp_path: Path) -> None:
@@ -122,11 +118,12 @@ def test_what_is_written_past_python_stands_in_its_cell(kernels: Runner, tmp_pat
         "os.write(2, b'native')\nNone",
         "print('\\x1b[1mbold\\x1b[0m')",
     )
-    assert run(kernels, notebook(tmp_path, *codes)).cells == {
-        "a": {"stdout": "child\n", "out": "0\n"},
-        "b": {"stderr": "native\n"},
-        "c": {"stdout": "bold\n"},
-    }
+    assert run(kernels, notebook(tmp_path, *codes)).cells == [
+        ("a", "child\n"),
+        ("a-out", "0\n"),
+        ("b-stderr", "native\n"),
+        ("c", "bold\n"),
+    ]
 
 
 def test_a_figure_belongs_to_the_cell_that_shows_it(kernels: Runner, tmp_path: Path) -> None:
@@ -163,10 +160,20 @@ def test_an_exception_that_is_meant_is_shown(kernels: Runner, tmp_path: Path) ->
     snippet = notebook(tmp_path, "x = 1", "{}['shape']", tags=RAISES)
     ran = run(kernels, snippet, "x")
     assert failure(snippet, ran) is None
-    assert ran.cells["b"] == {"error": "KeyError: 'shape'\n"}
+    assert ran.cells == [("b-error", "KeyError: 'shape'\n")]
     assert ran.value("x") == 1
 
 
 def test_nothing_of_ours_is_seen_from_a_cell(kernels: Runner, tmp_path: Path) -> None:
     code = "import os, sys\nprint(os.listdir(), 'IPYTHONDIR' in os.environ, 'inside' in sys.modules)"
-    assert run(kernels, notebook(tmp_path, code)).cells == {"a": {"stdout": "[] False False\n"}}
+    assert run(kernels, notebook(tmp_path, code)).cells == [("a", "[] False False\n")]
+
+
+def test_a_notebook_that_reads_what_it_wrote_itself_is_kept(kernels: Runner, tmp_path: Path) -> None:
+    code = "import tempfile, pathlib\npath = pathlib.Path(tempfile.mkdtemp(), 'x')\npath.write_text('1')"
+    snippet = notebook(tmp_path, code, "path.read_text()", "zebra = 1\nzebra")
+    first = run(kernels, snippet)
+    assert first.reads == {}
+    kept = Store(kernels.store.folder).get(Request(snippet, BARE).key)
+    assert kept is not None
+    assert [tuple(part) for part in kept.cells] == first.cells

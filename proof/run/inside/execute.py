@@ -20,6 +20,7 @@ import random
 import resource
 import signal
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -65,6 +66,7 @@ def execute(job: dict[str, Any], folder: str) -> None:
     work = place / "work"
     work.mkdir()
     os.chdir(work)
+    have_temporary_files_in(place / "temporary")
     hand_over(job["data"])
     sys.meta_path.append(FigureFinder)
     capture(place, "stdout", "stderr")
@@ -88,7 +90,7 @@ def execute(job: dict[str, Any], folder: str) -> None:
     progress.pass_by(sys.maxsize)
     added = [sys.modules[name] for name in sorted(sys.modules.keys() - PRELOADED)]
     imported = [getattr(module, "__file__", None) or "" for module in added]
-    reads = own_files([*opened, *imported], work, exclude=script)
+    reads = own_files([*opened, *imported], place, exclude=script)
 
     capture(place, "claims-stdout", "claims-stderr")
     values = {expression: evaluate(expression, namespace) for expression in job["expressions"]}
@@ -104,6 +106,13 @@ def execute(job: dict[str, Any], folder: str) -> None:
         "seconds": round(time.monotonic() - started, 3),
     }
     (place / RESULT).write_text(json.dumps(result), encoding="utf-8")
+
+
+def have_temporary_files_in(folder: Path) -> None:
+    """Have what the snippet and its children call temporary lie in *folder*, and go with it."""
+    folder.mkdir()
+    os.environ["TMPDIR"] = str(folder)
+    tempfile.tempdir = None
 
 
 def capture(folder: Path, stdout: str, stderr: str) -> None:
@@ -255,11 +264,11 @@ def wait_for_threads() -> None:
             thread.join()
 
 
-def own_files(paths: list[str], work: Path, exclude: str) -> dict[str, str]:
-    """Digest the files among *paths* that are neither the system's, the lane's nor temporary."""
+def own_files(paths: list[str], place: Path, exclude: str) -> dict[str, str]:
+    """Digest the files among *paths* that are not the system's, the lane's, or the run's own in *place*."""
     added = {path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path}
     added.discard(ENTRY)
-    roots = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(work), INSIDE, *added, *SYSTEM}
+    roots = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(place), INSIDE, *added, *SYSTEM}
     outside = tuple(root + os.sep for root in roots)
     digests = {}
     for path in set(paths):
