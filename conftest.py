@@ -85,16 +85,18 @@ def parse_page(document: Document) -> Iterable[Region]:
 
 
 def parse_notebook(document: Document) -> Iterable[Region]:
-    """Find the same in a notebook, in both of its languages."""
+    """Find the same in a notebook: its cells, and the rest in both of its languages."""
     for language in LANGUAGES:
         yield from regions(BOOK.pages[language, f"{Path(document.path).stem}.ipynb"])
 
 
 def regions(page: Page) -> Iterable[Region]:
-    """A region of the file for each item of *page*."""
+    """A region of the file for each item of *page*; none for a cell that the other language has, too."""
     if page.problem:
         return [Region(0, 0, page.problem, lambda example: str(example.parsed))]
-    return [Region(*page.in_file(item.start, item.end), (page, item), examine) for item in page.contents.all]
+    items = [item for item in page.contents.all if not page.shares(item)]
+    places = [page.in_file(item.start, item.start + 1) for item in items]
+    return [Region(*place, (page, item), examine) for place, item in zip(places, items, strict=True)]
 
 
 def examine(example: Example) -> str | None:

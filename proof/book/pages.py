@@ -98,6 +98,10 @@ class Page:
         """Where in the file that is written a span of the text stands."""
         return start, end
 
+    def shares(self, item: Item) -> bool:  # noqa: ARG002 - a page in Markdown shares nothing
+        """Whether *item* is a cell that is counted in another language."""
+        return False
+
     @property
     def readable(self) -> bool:
         """Whether there is a text."""
@@ -289,6 +293,11 @@ class Notebook(Page):
             elif cell.language == self.language:
                 lines[cell.line : cell.line + len(cell.words)] = cell.words
         return "\n".join(lines) + "\n"
+
+    def shares(self, item: Item) -> bool:
+        """Whether *item* is a cell that is counted in another language."""
+        own = isinstance(item, Fence) and item.include is not None and item.include[0] == self.name
+        return own and self.language != LANGUAGES[0]
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """Where in the script a span of words stands."""

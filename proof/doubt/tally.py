@@ -17,8 +17,8 @@ BLOCK = re.compile(
 WORDS = {
     "README.md": {
         "pages": "pages",
-        "blocks": "blocks of code and output, and cells",
-        "cells": "cells of notebooks, which both languages share",
+        "blocks": "blocks of code and output, and cells of notebooks",
+        "cells": "of these, cells, which both languages share",
         "examples": "short examples",
         "records": "records",
         "claims": "claims",
@@ -34,7 +34,7 @@ WORDS = {
     "README.zh.md": {
         "pages": "页面",
         "blocks": "代码块、输出块与单元格",
-        "cells": "笔记本的单元格（两种语言共用）",
+        "cells": "其中两种语言共用的单元格",
         "examples": "短例",
         "records": "记录",
         "claims": "论断",
@@ -73,7 +73,8 @@ def ways(book: Book) -> dict[str, int]:
     )
     for page in book.pages.values():
         for item, source, _ in book.found(page):
-            found[way(book, item, source)] += 1
+            if not page.shares(item):
+                found[way(book, item, source)] += 1
     return found
 
 
@@ -110,7 +111,9 @@ def tally(book: Book, verdicts: list[Verdict]) -> dict[str, int]:
     texts = mutate.of_texts(book)
     return {
         "pages": len(contents),
-        "blocks": sum(len(content.fences) for content in contents),
+        "blocks": sum(
+            not page.shares(fence) for page in book.pages.values() for fence in page.contents.fences
+        ),
         "cells": sum(len(snippet.code) for snippet in book.snippets),
         "examples": sum(snippet.example for snippet in book.snippets),
         "records": len(list((book.root / FOLDER).glob("*/*.txt"))),

@@ -230,7 +230,7 @@ def kept_or_run(
 ) -> nbformat.NotebookNode:
     """The notebook, run; kept, as runs are, until anything that decides the run is another."""
     scripts = [script_of(cell) for cell in code(found)]
-    data = sorted({datasets.find(name).identity for script in scripts if script for name in script.data})
+    data = {name: datasets.find(name).identity for script in scripts if script for name in script.data}
     lane = [NOW.installed, dict(NOW.environment), digest_of(Path(kernels.__file__))]
     decides = digest(json.dumps([nbformat.writes(found), lane, data], sort_keys=True))
     file = ROOT / ".cache" / "notebooks" / f"{decides}.ipynb"
