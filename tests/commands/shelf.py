@@ -153,14 +153,18 @@ class Shelf:
         shutil.copy(ROOT / "mkdocs.en.yml", self.root)
         shutil.copy(ROOT / "docs/card-font.otf", self.root / "docs")
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        nav = f"nav: [{', '.join(f'{name}.md' for name in pages)}]\n"
+        nav = f"nav: [{', '.join([f'{name}.md' for name in pages] + self.notebooks())}]\n"
         self.write("mkdocs.yml", re.sub(r"(?m)^nav:\n(?: +- .*\n)+", nav, settings))
         assert self.said("promote").startswith("0: ")
         assert self.align().startswith("0: ")
 
+    def notebooks(self) -> list[str]:
+        """The pages that are notebooks."""
+        return [f"{file.stem}.ipynb" for file in sorted(self.root.glob("snippets/notebooks/*.py"))]
+
     def align(self) -> str:
         """Take all pages as in line: the exit code and what was printed to stderr."""
-        pages = [file.name for file in sorted(self.root.glob("docs/zh/*.md"))]
+        pages = [file.name for file in sorted(self.root.glob("docs/zh/*.md"))] + self.notebooks()
         said = self.said("align", *pages)
         asked = re.search(r"--yes (\d+)`", said)
         return self.said("align", *pages, "--yes", asked[1]) if asked else said

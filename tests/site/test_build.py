@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from proof.site.build import BUILT
-from tests.commands.shelf import PAGE, Shelf, contents
+from tests.commands.shelf import FRESH, PAGE, Shelf, contents
 
 MORE = """\
 # More { #more }
@@ -23,6 +23,33 @@ There is [42](index.md#n10 "6 * 7 * len([__file__])"), and [the end](#end).
 
 So be it.
 """
+NOTEBOOK = f"""{FRESH}
+# %% [raw] lang="zh"
+# ---
+# title: Cells
+# ---
+
+# %% [raw] lang="en"
+# ---
+# title: Cells
+# ---
+
+# %% [markdown] lang="zh"
+# # Cells {{ #cells }}
+#
+# It is [42](#six "six * 7").
+
+# %% [markdown] lang="en"
+# # Cells {{ #cells }}
+#
+# It is [42](#six "six * 7").
+
+# %% id="six"
+six = 6
+six
+
+"""
+CELLS = "snippets/notebooks/cells.py"
 BOTH = ("docs/zh/more.md", "docs/en/more.md")
 #: Files of the book, what they say and will say, and how many pages are built again; None: all of the site.
 CHANGES = {
@@ -31,6 +58,8 @@ CHANGES = {
     "an id": (BOTH, "#n11", "#another", 2),
     "a snippet": (("snippets/try/n11.py",), "print(", "print(  # the same\n    ", 2),
     "what a snippet prints": (("snippets/try/n11.py",), "'n11'", "'n11', 'and more'", 2),
+    "the words of a notebook": ((CELLS,), "# It is", "# Here it is", 2),
+    "a cell of a notebook": ((CELLS,), "six = 6\n", "six = 5 + 1\n", 2),
     "a title": (BOTH, "title: Keras", "title: More", None),
     "a style": (("docs/assets/proof.css",), "/* Paper", "/* Good paper", None),
     "a setting": (("mkdocs.en.yml",), "site_name: Keras, Proven", "site_name: Keras", None),
@@ -41,9 +70,10 @@ Edit = Callable[[str, str, str], None]
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    """Give a book of two pages in each language, with its site."""
+    """Give a book of two pages and a notebook in each language, with its site."""
     shelf = Shelf(tmp_path_factory.mktemp("shelf"), 2)
     more = PAGE.format(name="n11").replace("# Hello\n", MORE)
+    shelf.write(CELLS, NOTEBOOK)
     shelf.publish(index=PAGE.format(name="n10") + "\nThere is [the end](more.md#end).\n", more=more)
     assert "Documentation built" in shelf.built()
     return shelf
@@ -90,7 +120,7 @@ def test_after_a_change_it_is_what_is_built_from_nothing(shelf: Shelf, edit: Edi
         edit(path, old, new)
     said = shelf.built()
     assert said.startswith("0: ")
-    assert f"{pages} of 4 pages built again" in said or pages is None
+    assert f"{pages} of 6 pages built again" in said or pages is None
     assert ("Documentation built" in said) == (pages is None)
     after = contents(shelf.root / "site")
     assert (after != before) == (pages != 0)
@@ -107,13 +137,13 @@ def test_only_what_has_changed_is_written_again(shelf: Shelf, edit: Edit) -> Non
 
 
 def test_a_page_that_comes_or_goes_has_everything_built(shelf: Shelf, edit: Edit) -> None:
-    edit("mkdocs.yml", "more.md]", "more.md, third.md]")
+    edit("mkdocs.yml", "more.md,", "more.md, third.md,")
     for language in ("zh", "en"):
         shelf.write(f"docs/{language}/third.md", "---\ntitle: Third\n---\n# Third\n")
     accept(shelf)
     shelf.built()
     assert (shelf.root / "site/en/third/index.html").is_file()
-    edit("mkdocs.yml", ", third.md", "")
+    edit("mkdocs.yml", " third.md,", "")
     for language in ("zh", "en"):
         (shelf.root / f"docs/{language}/third.md").unlink()
     accept(shelf)
@@ -148,7 +178,7 @@ def test_a_book_that_is_not_true_leaves_the_site_as_it_was(shelf: Shelf, edit: E
     assert said.endswith("the site is left as it was, for the reasons above\n")
     assert contents(shelf.root / "site") == before
     edit("docs/en/more.md", "[43]", "[42]")
-    assert "0 of 4 pages built again" in shelf.built()
+    assert "0 of 6 pages built again" in shelf.built()
 
 
 @pytest.mark.parametrize("what", ["a page by hand", "a page gone", "a page more", "no site", "what is known"])
