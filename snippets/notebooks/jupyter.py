@@ -16,7 +16,7 @@
 # ---
 # title: In Jupyter
 # description: "What happens when a cell is run again: layer names keep counting, training goes on, tables have a width of their own; and how to open this tutorial's notebooks."
-# finds: Jupyter, notebook, notebooks, JupyterLab, VS Code, ipynb, kernel, cell, clear_session, JUPYTER_COLUMNS, restart the kernel
+# finds: Jupyter, notebook, notebooks, JupyterLab, VS Code, ipynb, cell, clear_session, JUPYTER_COLUMNS, restart the kernel
 # ---
 
 # %% [markdown] lang="zh"
