@@ -1,3 +1,8 @@
+# /// script
+# [tool.proof]
+# trains = true
+# ///
+
 # %% [raw] lang="zh"
 # ---
 # title: 练习：函数式模型
