@@ -20,7 +20,7 @@ from proof.doubt.tally import in_words, verified
 from proof.run.lanes import HOMES, LANES, named
 from proof.run.runner import Runner
 from proof.run.runs import Store
-from proof.run.snippets import FOLDER
+from proof.run.snippets import NOTEBOOKS
 from tests.commands.examples import SHORT, beside_pages
 
 ROOT = Path(__file__).parent
@@ -114,14 +114,14 @@ def examine(example: Example) -> str | None:
 PAGES = Sybil(
     parsers=[parse_page], patterns=["docs/*.md", "docs/**/*.md"], fixtures=["judge"], path=str(ROOT)
 )
-NOTEBOOKS = Sybil(
+CELLS = Sybil(
     parsers=[parse_notebook],
-    patterns=[f"{FOLDER}/notebooks/*.py"],
+    patterns=[f"{NOTEBOOKS}/*.py"],
     fixtures=["judge"],
     document_types={".py": Document},
     path=str(ROOT),
 )
-pytest_collect_file = SybilCollection([PAGES, NOTEBOOKS, SHORT]).pytest()
+pytest_collect_file = SybilCollection([PAGES, CELLS, SHORT]).pytest()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

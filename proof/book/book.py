@@ -117,7 +117,7 @@ class Book:
         """Every page, by language and path."""
         found = [page for language in pages.LANGUAGES for page in pages.find(self.root, language)]
         named = {(page.language, page.path): page for page in found}
-        return {name: same(page, self.earlier_pages.get(name), "text") for name, page in named.items()}
+        return {name: same(page, self.earlier_pages.get(name), "written") for name, page in named.items()}
 
     def judged(self, snippet: Snippet, like: Lane | None = None) -> list[Lane]:
         """The lanes in which *snippet* is run here; only those that share a record with *like*."""

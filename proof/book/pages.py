@@ -94,8 +94,13 @@ class Page:
         blank = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), self.text)
         return MarkdownIt("commonmark").enable("table").parse(blank)
 
+    @property
+    def written(self) -> str:
+        """What stands in its file, which is its text."""
+        return self.text
+
     def in_file(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the file that is written a span of the text stands."""
+        """Where in its file a span of the text stands."""
         return start, end
 
     def shares(self, item: Item) -> bool:  # noqa: ARG002 - a page in Markdown shares nothing
@@ -269,7 +274,7 @@ class Notebook(Page):
         """The path of the script, which messages give."""
         return f"{NOTEBOOKS}/{self.path.removesuffix('.ipynb')}.py"
 
-    @property
+    @cached_property
     def snippet(self) -> Snippet:
         """The script."""
         return Snippet(self.root, self.name)
@@ -294,6 +299,11 @@ class Notebook(Page):
                 lines[cell.line : cell.line + len(cell.words)] = cell.words
         return "\n".join(lines) + "\n"
 
+    @property
+    def written(self) -> str:
+        """What stands in its file: the script."""
+        return self.snippet.source
+
     def shares(self, item: Item) -> bool:
         """Whether *item* is a cell that is counted in another language."""
         own = isinstance(item, Fence) and item.include is not None and item.include[0] == self.name
@@ -301,7 +311,7 @@ class Notebook(Page):
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """Where in the script a span of words stands."""
-        lines = self.snippet.source.splitlines(keepends=True)
+        lines = self.written.splitlines(keepends=True)
         number = self.text.count("\n", 0, start)
         before = sum(map(len, lines[:number])) - self.offsets[number]
         last = self.text.count("\n", start, end)

@@ -3,9 +3,9 @@
 `Judge` gives each item of a resolved page its verdict. May call `book`, `record`, `run` and `common`.
 """
 
-from proof.check import gaps, unrun, ways
+from proof.check import gaps, ways
 from proof.check.claims import brief
 from proof.check.judge import Judge, JudgedPage
 from proof.check.words import parity
 
-__all__ = ["Judge", "JudgedPage", "brief", "gaps", "parity", "unrun", "ways"]
+__all__ = ["Judge", "JudgedPage", "brief", "gaps", "parity", "ways"]

@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from proof.book import NAMES, Book, Fence, Page
+from proof.book import NAMES, Book, Page
 
 #: The languages of blocks that a shell of Unix reads.
 SHELLS = ("bash", "sh")
@@ -33,7 +33,7 @@ def doubtful(book: Book, page: Page) -> Iterator[tuple[int, str]]:
         if fence.reason and not fence.include:
             for line, command in enumerate(fence.body.splitlines(), start=fence.line + 1):
                 yield from ((line, f"`{command.strip()}`: {why}") for why in wrong_with(book, command))
-            if fence.language in SHELLS and (said := unreadable(fence)):
+            if fence.language in SHELLS and (said := unreadable(fence.body)):
                 yield fence.line, f"the shell cannot read this block: {said}"
 
 
@@ -84,14 +84,9 @@ def targets(root: Path) -> frozenset[str]:
     return frozenset(re.findall(r"(?m)^([\w-]+):", text))
 
 
-def unreadable(fence: Fence) -> str:
-    """What bash says of a block that it cannot read; nothing if it can, or if there is no bash."""
-    return read_by_bash(fence.body)
-
-
 @cache
-def read_by_bash(text: str) -> str:
-    """What bash says when it reads *text*, and runs nothing of it."""
+def unreadable(text: str) -> str:
+    """What bash says of a *text* that it cannot read; nothing if it can, or if there is no bash."""
     try:
         done = subprocess.run(["bash", "-n"], input=text, capture_output=True, text=True, check=False)  # noqa: S607
     except OSError:

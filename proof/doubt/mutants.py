@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from proof.book import FRONT_MATTER, Book, Notebook, Page, without_proof
+from proof.book import FRONT_MATTER, Book, Page, without_proof
 from proof.record import records
 from proof.run import METADATA, OUTPUT, Snippet
 
@@ -67,9 +67,8 @@ def of_page(page: Page) -> Iterator[Mutant]:
     """The mutants of a page; of a notebook, those of its words."""
     for mutant in (*digits_of_page(page), *proofs_of_page(page), *blocks_of_page(page)):
         start, end = page.in_file(mutant.start, mutant.end)
-        if isinstance(page, Notebook) and page.snippet.source[start:end] != mutant.before:
-            continue
-        yield replace(mutant, start=start, end=end)
+        if page.written[start:end] == mutant.before:
+            yield replace(mutant, start=start, end=end)
 
 
 def digits_of_page(page: Page) -> Iterator[Mutant]:

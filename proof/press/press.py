@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs
-from proof.check import Judge, unrun, ways
+from proof.check import Judge, ways
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
 from proof.press.edition import Digests, Edition, Grounds, Leaf, Sites, digests, keep, remembered
@@ -113,5 +113,5 @@ def ground(
             needed = [(name, files.get(name)) for name in book.beside(source.snippet)]
             known = [run and run.digest for run in runs]
             snippets[path] = known, beside.get(path.removesuffix(".py")), needed
-    around = [*ways.astray(book, page), *unrun.doubtful(book, page)]
+    around = [sorted(ways.astray(book, page)), sorted(book.hosts)]
     return both, aligned, words, around, stands, snippets

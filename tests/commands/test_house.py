@@ -58,7 +58,7 @@ def test_only_the_site_knows_with_what_it_is_built() -> None:
     knowing = {
         file.relative_to(ROOT / "proof").parts[0]
         for file in (ROOT / "proof").rglob("*.py")
-        if any(name.partition(".")[0] in ("mkdocs", "material") for name in imported(file))
+        if any(name.partition(".")[0] in ("mkdocs", "mkdocs_jupyter", "material") for name in imported(file))
     }
     assert knowing == {"site"}
 
