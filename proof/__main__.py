@@ -18,6 +18,7 @@ from proof.common.complaint import complain, reason
 from proof.common.progress import Progress
 from proof.doubt import Mutant, mutate, soak, tally
 from proof.grammar import parser
+from proof.press.shown import Reader
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, LaneError, Runner, Snippet, SnippetError, Store, failure, named
 
@@ -102,7 +103,10 @@ def command_check(options: argparse.Namespace) -> int:
     book = Book(options.root, chosen_lanes(options.lane))
     runs = run_all(options, book)
     judge = Judge(book, runs)
-    problems = list(judge.problems())
+    reader = Reader(options.root)
+    problems = [*judge.problems()]
+    problems += [wrong for page in book.pages.values() for wrong in reader.misread(judge.judged(page))]
+    reader.keep()
     for problem in problems:
         print(problem)
     for line in (*gaps.unverified(judge), *gaps.unjudged(judge)):
@@ -125,6 +129,7 @@ def command_promote(options: argparse.Namespace) -> int:
         wrong = failure(by_path[path], run)
         if run.stand_ins:
             wrong = wrong or f"{path}:1: it ran without the real {', '.join(run.stand_ins)}"
+        wrong = wrong or records.unrepeatable(by_path[path], run)
         if wrong:
             failed += 1
             print(f"not promoted: {wrong}", file=sys.stderr)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from proof.book import glossary, names, pages, sources, words
+from proof.book.front import menu
 from proof.book.items import Claim, Fence, Figure, Item
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
@@ -97,10 +98,12 @@ class Book:
     @cached_property
     def menu(self) -> list[str]:
         """The pages in the order of the menu; none where there is no menu."""
-        file = self.root / "mkdocs.yml"
-        settings = file.read_text(encoding="utf-8") if file.is_file() else ""
-        listed = re.search(r"(?m)^nav:((?:\n +- .*)+)", settings)
-        return re.findall(r"- (\S+\.(?:md|ipynb))$", listed[1], re.MULTILINE) if listed else []
+        return [text for _, text, is_page in menu(self.root) if is_page]
+
+    @cached_property
+    def menu_titles(self) -> list[tuple[int, str]]:
+        """The titles that the menu itself gives, with their lines in the settings."""
+        return [(line, text) for line, text, is_page in menu(self.root) if not is_page]
 
     @cached_property
     def names(self) -> list[names.Name]:

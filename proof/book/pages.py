@@ -14,22 +14,29 @@ A claim is a link to such a fence whose title is an expression:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from urllib.parse import unquote
 
+from proof.book.front import FRONT_MATTER, FrontError, front
 from proof.book.items import Claim, Fence, Figure, Item, Picture, as_fence, titled
+from proof.common.text import lines as lines_of
+from proof.common.text import read
 from proof.run import NOTEBOOKS, Snippet, SnippetError
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LANGUAGES = ("zh", "en")
-FRONT_MATTER = re.compile(r"\A\n*---\n.*?\n---\n", re.DOTALL)
-LINK_END = re.compile(r"""\]\(\s*(?P<href>[^()\s]*)\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*\)""")
-IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)\)")
+LINK_END = re.compile(
+    r"""\]\(\s*(?:<(?P<within>[^<>\n]*)>|(?P<href>[^()\s]*))\s+"""
+    r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|\((?P<round>(?:[^()\\]|\\.)*)\))\s*\)""",
+    re.DOTALL,
+)
+IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
 #: Inline code and escaped signs, in which no link begins or ends.
 OPAQUE = re.compile(r"\\[^\w\s]|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 
@@ -80,7 +87,7 @@ class Page:
             PageError: if it is missing or not text.
         """
         try:
-            return (self.root / self.name).read_text(encoding="utf-8")
+            return read(self.root / self.name)
         except FileNotFoundError:
             raise PageError(f"{self.name}:1: there is no such page") from None
         except UnicodeDecodeError as error:
@@ -93,6 +100,9 @@ class Page:
 
         blank = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), self.text)
         return MarkdownIt("commonmark").enable("table").parse(blank)
+
+    #: Whether its text begins where its file does.
+    starts_at_once: ClassVar = True
 
     @property
     def written(self) -> str:
@@ -121,6 +131,29 @@ class Page:
         """Why the page cannot be read, as `file:line: message`; None if it can."""
         try:
             self.fences, self.proofs, self.figures  # noqa: B018 - reading them is the check
+        except PageError as error:
+            return str(error)
+        return None
+
+    @cached_property
+    def front(self) -> Mapping[str, str]:
+        """What the page says of itself: its title, and more.
+
+        Raises:
+            PageError: if it cannot be read.
+        """
+        try:
+            if self.starts_at_once and self.text.startswith("\n"):
+                raise FrontError(1, "the front matter begins on the first line")
+            return front(self.text)
+        except FrontError as error:
+            raise PageError(f"{self.name}:{error.line}: {error}") from None
+
+    @cached_property
+    def front_problem(self) -> str | None:
+        """Why what stands before the page cannot be read, as `file:line: message`; None if it can."""
+        try:
+            self.front  # noqa: B018 - reading it is the check
         except PageError as error:
             return str(error)
         return None
@@ -203,16 +236,17 @@ class Page:
         first, last = token.map
         start, end = self.offsets[first], self.offsets[last]
         place = self.text.find(token.content.split("\n")[0], start, end)
-        ends = LINK_END.finditer(self.transparent, max(place, start), end)
+        brackets = re.compile(r"\]\(").finditer(self.transparent, max(place, start), end)
+        ends = filter(None, (LINK_END.match(self.text, bracket.start()) for bracket in brackets))
         for kind, href, title, text in titled(token):
-            page, _, anchor = href.partition("#")
+            page, _, anchor = unquote(href).partition("#")
             if not anchor or "://" in href:
                 continue
             match = next(
                 (
                     end
                     for end in ends
-                    if (end["href"], end["double"] or end["single"]) == (href, title)
+                    if parsed(end) == (href, title)
                     and opening(self.transparent, end.start(), start) < end.start()
                 ),
                 None,
@@ -242,14 +276,14 @@ class Page:
         found = []
         for token in self.tokens:
             images = [child for child in token.children or [] if child.type == "image"]
-            if token.map is None or all(image.attrGet("title") for image in images):
+            if token.map is None or all(is_diagram(image) for image in images):
                 continue
             first, last = token.map
             places = IMAGE.finditer(self.transparent, self.offsets[first], self.offsets[last])
             for image in images:
-                if image.attrGet("title"):
+                if is_diagram(image):
                     continue
-                path = str(image.attrGet("src"))
+                path = unquote(str(image.attrGet("src")))
                 place = next((place for place in places if place["path"] == path), None)
                 if place is None:
                     raise PageError(
@@ -268,6 +302,8 @@ class Notebook(Page):
 
     Its text has each line where the script has it. A cell of code is a block that includes it.
     """
+
+    starts_at_once: ClassVar = False
 
     @property
     def name(self) -> str:
@@ -311,13 +347,27 @@ class Notebook(Page):
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """Where in the script a span of words stands."""
-        lines = self.written.splitlines(keepends=True)
+        lines = lines_of(self.written, ends=True)
         number = self.text.count("\n", 0, start)
         before = sum(map(len, lines[:number])) - self.offsets[number]
         last = self.text.count("\n", start, end)
         spanned = lines[number : number + last + 1]
         signs = [2 if line.startswith("# ") else line.startswith("#") for line in spanned]
         return start + before + signs[0], end + before + sum(signs)
+
+
+def parsed(link: re.Match[str]) -> tuple[str, str]:
+    """The target and the title of a link as a Markdown parser understands what is written."""
+    from markdown_it.common.normalize_url import normalizeLink
+    from markdown_it.common.utils import unescapeAll
+
+    title = next(link[name] for name in ("double", "single", "round") if link[name] is not None)
+    return normalizeLink(unescapeAll(link["within"] or link["href"] or "")), unescapeAll(title)
+
+
+def is_diagram(image: Token) -> bool:
+    """Whether an image names what is to be drawn: a block, and an expression."""
+    return bool(image.attrGet("title")) and "#" in str(image.attrGet("src"))
 
 
 def opening(text: str, closing: int, first: int) -> int:
@@ -333,9 +383,16 @@ def opening(text: str, closing: int, first: int) -> int:
 def find(root: Path, language: str) -> list[Page]:
     """Every page of a language, in order of path; last the notebooks."""
     folder = root / "docs" / language
-    written = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.md"))]
-    notebooks = [f"{file.stem}.ipynb" for file in sorted((root / NOTEBOOKS).glob("*.py"))]
-    return [page_at(root, language, path) for path in [*written, *notebooks]]
+    files = [file for file in sorted(folder.rglob("*")) if is_markdown(file.name)]
+    written = [file.relative_to(folder).as_posix() for file in files]
+    notebooks = [f"{file.stem}.ipynb" for file in sorted((root / NOTEBOOKS).glob("[!._]*.py"))]
+    seen = [path for path in written if not re.search(r"(?:^|/)\.", path)]
+    return [page_at(root, language, path) for path in [*seen, *notebooks]]
+
+
+def is_markdown(name: str) -> bool:
+    """Whether MkDocs takes a file called *name* for a page."""
+    return name.endswith((".markdown", ".mdown", ".mkdn", ".mkd", ".md"))
 
 
 def page_at(root: Path, language: str, path: str) -> Page:

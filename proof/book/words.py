@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from proof.book.pages import FRONT_MATTER, Page
+from proof.book.front import FRONT_MATTER
+from proof.book.pages import Page
+from proof.common.text import lines
 
 WORD = re.compile(r"[^\W\d]\w*")
 HEADING_ID = re.compile(r"\{ #[\w-]+ \}")
@@ -34,7 +36,7 @@ def unknown_words(page: Page, allowed: list[str], shown: str, known: frozenset[s
 def texts(page: Page) -> Iterator[tuple[int, str]]:
     """The prose of *page* outside links and code: lines of front matter, blocks, titles of fences."""
     head = FRONT_MATTER.match(page.text)
-    yield from enumerate(head[0].splitlines() if head else [], start=1)
+    yield from enumerate(lines(head[0]) if head else [], start=1)
     for fence in page.fences:
         if fence.title and fence.title not in fence.body:
             yield fence.line, fence.title

@@ -7,5 +7,6 @@ from proof.check import gaps, ways
 from proof.check.claims import brief
 from proof.check.judge import Judge, JudgedPage
 from proof.check.words import parity
+from proof.check.words.prose import DIGITS, seen
 
-__all__ = ["Judge", "JudgedPage", "brief", "gaps", "parity", "ways"]
+__all__ = ["DIGITS", "Judge", "JudgedPage", "brief", "gaps", "parity", "seen", "ways"]

@@ -23,7 +23,7 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import claims, drawings, frames, unrun, ways
+from proof.check import addresses, claims, drawings, frames, unrun, ways
 from proof.check.words import parity, prose, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
@@ -188,6 +188,8 @@ class Judge:
         if page.problem:
             yield page.problem
             return
+        if page.front_problem:
+            yield page.front_problem
         resolved, verdicts = self.resolve(page), self.verdicts_on(page)
         found = [(part.item.line, verdicts[id(part.item)].problem) for part in resolved.parts]
         for script in resolved.scripts.values():
@@ -285,6 +287,8 @@ class Judge:
             if zh.path not in self.pairs:
                 self.pairs[zh.path] = list(self.pair_problems(zh, en))
             yield from self.pairs[zh.path]
+        yield from addresses.misplaced(self.book)
+        yield from addresses.misnamed(self.book)
         yield from self.name_problems()
 
 

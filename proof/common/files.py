@@ -55,6 +55,18 @@ def digest(data: bytes | str) -> str:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
+def state_of(root: Path, path: str) -> str:
+    """What is at *path*, as seen from *root*: a file's digest, a folder, or nothing.
+
+    If a slash ends *path*, it is the list of what is in that folder.
+    """
+    place = root / path
+    if place.is_dir():
+        listed = "\0".join(sorted(child.name for child in place.iterdir()))
+        return f"folder of {digest(os.fsencode(listed))}" if path.endswith("/") else "folder"
+    return digest_of(place) or "absent"
+
+
 def digest_of(file: Path) -> str | None:
     """The SHA-256 of what *file* holds, or None if it cannot be read.
 

@@ -101,8 +101,8 @@ def proofs_of_page(page: Page) -> Iterator[Mutant]:
             place = item.start + 1, item.start + 1 + len(item.text)
             if text[slice(*place)] == item.text and item.text != following.text:
                 yield change("text of another claim", page.name, text, place, following.text)
-            place = text.rindex(item.expression, item.start, item.end), item.end - 2
-            if item.expression != following.expression and '"' not in following.expression:
+            place = text.rfind(item.expression, item.start, item.end), item.end - 2
+            if place[0] > 0 and item.expression != following.expression and '"' not in following.expression:
                 yield change("proof of another claim", page.name, text, place, following.expression)
     for match in re.finditer(r"#([a-z][\w-]*)(?=[ )\"])", text):
         yield change("id", page.name, text, match.span(1), match[1] + "-x")

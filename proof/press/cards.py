@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from proof.book import FRONT_MATTER, Page, PageError, pages
+from proof.book import Page, PageError, pages
 from proof.common.files import digest, digest_of, write_atomically
 from proof.common.places import ROOT
 
@@ -34,7 +34,6 @@ MARGIN = 96
 TOP, ROOM, LEADING = 210, 270, 1.4
 PAPER, INK, FAINT, VERMILION = "#fdfcf9", "#22272e", "#565d66", "#a63a24"
 
-TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
 #: What a line is broken between: words, and single characters of Chinese, with their punctuation.
 PIECE = re.compile(r"[“（《「]*[\u3400-\u9fff][，。：；、？！”）》」…]*\s*|[^\s\u3400-\u9fff、]+、?\s*|\s+")
 #: Where a title is broken first, if it must be.
@@ -45,41 +44,28 @@ def card(page: Page) -> Path:
     """The file of the card of *page*, drawn if it is not kept.
 
     Raises:
-        PageError: if the page has no title, or the font lacks a character of it.
+        PageError: if its front matter cannot be read, or the font lacks a character of its title.
     """
-    words = title_of(page), *SITES[page.language]
+    words = page.front["title"], *SITES[page.language]
     files = Path(__file__), page.root / FONT, page.root / SEAL
     made_of = [*map(digest_of, files), *words]
     file = page.root / KEPT / f"{digest(json.dumps(made_of))[:32]}.png"
     if not file.exists():
+        if wrong := unwritable(page):
+            raise PageError(wrong)
         font, seal = (page.root / FONT).read_bytes(), (page.root / SEAL).read_text(encoding="utf-8")
-        missing = "".join(dict.fromkeys(sorted(set("".join(words)) - characters(font))))
-        if missing:
-            raise PageError(
-                f"{page.name}:{title_line(page)}: the font of the cards lacks “{missing}”; "
-                "`make card-font` cuts it anew"
-            )
         write_atomically(file, drawn(font, seal, *words))
     return file
 
 
-def title_of(page: Page) -> str:
-    """The title that the page gives in its front matter.
-
-    Raises:
-        PageError: if it gives none.
-    """
-    head = FRONT_MATTER.match(page.text)
-    found = TITLE.search(head[0]) if head else None
-    if found is None:
-        raise PageError(f"{page.name}:1: the front matter gives no title")
-    return str(json.loads(found[1])) if found[1].startswith('"') else found[1]
-
-
-def title_line(page: Page) -> int:
-    """The line of the title in the file of *page*."""
-    found = TITLE.search(page.text)
-    return page.text.count("\n", 0, found.start()) + 1 if found else 1
+def unwritable(page: Page) -> str | None:
+    """What the font of the cards cannot write of the title of *page*, as `file:line: message`."""
+    known = characters((page.root / FONT).read_bytes())
+    missing = "".join(dict.fromkeys(sorted(set(page.front["title"]) - known)))
+    if not missing:
+        return None
+    line = page.text.count("\n", 0, page.text.index("title")) + 1
+    return f"{page.name}:{line}: the font of the cards lacks “{missing}”; `make card-font` cuts it anew"
 
 
 @cache

@@ -30,7 +30,7 @@ class Layer:
 
 
 def draw(graph: list[tuple[str, str, str, tuple[str, ...]]], title: str) -> str:
-    """Draw *graph*, the layers as `proof.run.inside.graph.diagram` gives them, described by *title*."""
+    """Draw *graph*, the layers as `proof.run.inside.claims.diagram` gives them, described by *title*."""
     layers = {name: Layer(name, kind, shape, inputs) for name, kind, shape, inputs in graph}
     rows, ways = arranged(layers)
     widths = [sum(layer.width for layer in row) + GAP * (len(row) - 1) for row in rows]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from proof.book import LANGUAGES
-from proof.common.files import digest, digest_of, load, save
+from proof.common.files import digest, digest_of, load, save, state_of
 from proof.common.places import ENGINE
 from proof.run import FOLDER, HOMES, datasets
 
@@ -34,7 +34,8 @@ class Leaf:
     `grounds` names all that it was made of: where that is the same, so is the page. `text` is its Markdown,
     expanded; `anchors` are the ids of its blocks; `files` are what it offers to take along, by path among
     the pages of its language. `scripts` names those of them that its blocks show, each with the files that
-    it needs beside it, and their digests. `problems` are its own, `parted` those of both languages together.
+    it needs beside it, and their digests. `problems` are its own, `parted` those of both languages together,
+    `misread` what the site would show otherwise than it was judged.
     """
 
     grounds: str
@@ -44,6 +45,7 @@ class Leaf:
     scripts: Mapping[str, Mapping[str, str | None]]
     problems: list[str]
     parted: list[str]
+    misread: list[str]
 
     @property
     def beside(self) -> list[str]:
@@ -75,7 +77,7 @@ def kept(root: Path, sites: Sites) -> Edition | None:
         found = load(root / EDITION)
         if found["made by"] != made_by(sites) or found["files"] != digests(root):
             return None
-        if any(digest_of(Path(path)) != known for path, known in found["reads"].items()):
+        if any(state_of(root, path) != known for path, known in found["reads"].items()):
             return None
         if any(datasets.find(name).identity != known for name, known in found["data"].items()):
             return None

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from proof.book import FRONT_MATTER, Claim, Fence, Figure, Notebook, Page, Picture
+from proof.book import FRONT_MATTER, Claim, Fence, Figure, Notebook, Page, Picture, without_proof
 from proof.check import JudgedPage, brief
+from proof.common.text import lines
 from proof.press import diagram
 from proof.press.plan import notebook_of, offered
 
@@ -43,6 +44,8 @@ WORDS = {
         "missing": "not verified this time, for want of {data}",
     },
 }
+#: What stands before each line of a block that is indented or quoted, and the marks of its edges.
+OPENING = re.compile(r"(?P<before>[\s>]*).*?(?P<marks>`{3,}|~{3,}|$)")
 #: Where a cell of a notebook stands among its words, for what shows cells.
 CELL = '<div data-cell="{}"></div>\n'
 NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
@@ -83,10 +86,10 @@ def filled_in(
             changes.append((fence.start, fence.end, before + refilled(page, fence, body)))
     for claim in page.claims:
         title, classes = claim_title(claim)
-        link = page.text[claim.start : claim.end]
-        head = link[: link.rindex(claim.expression) - 1]
+        text = without_proof(page.text[claim.start : claim.end])
         marks = " ".join(f".{name}" for name in classes.split())
-        changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
+        link = f'[{text}](<{claim.page}#{claim.anchor}> "{as_entities(title)}"){{ {marks} }}'
+        changes.append((claim.start, claim.end, link))
     drawn: list[Picture | Figure] = [*page.pictures, *page.figures]
     changes += [(item.start, item.end, drawing(item)) for item in drawn]
     text = page.text
@@ -99,10 +102,16 @@ def refilled(page: Page, fence: Fence, body: str) -> str:
     """The lines of *fence* around another body, indented as they are; in a notebook, the place of a cell."""
     if isinstance(page, Notebook) and fence.include and fence.include[0] == page.name:
         return CELL.format(fence.anchor)
-    opening_line, *_, closing_line = page.text[fence.start : fence.end].splitlines()
-    indent = opening_line[: len(opening_line) - len(opening_line.lstrip())]
-    lines = [indent + line if line else "" for line in body.splitlines()]
-    return "\n".join([opening_line, *lines, closing_line]) + "\n"
+    opening_line, *_, closing_line = lines(page.text[fence.start : fence.end])
+    opening = OPENING.match(opening_line)
+    before, marks = opening.groups() if opening else ("", "")
+    shown = [before + line if line else before.rstrip() for line in lines(body)]
+    runs = re.findall(rf"(?m)^\s*({re.escape(marks[:1])}+)", body) if marks else []
+    longer = [run for run in runs if len(run) >= len(marks)]
+    if longer:
+        more = max(longer, key=len) + marks[0]
+        opening_line, closing_line = (line.replace(marks, more, 1) for line in (opening_line, closing_line))
+    return "\n".join([opening_line, *shown, closing_line]) + "\n"
 
 
 def as_entities(text: str) -> str:

@@ -14,6 +14,7 @@ from proof.press.edition import Digests, Edition, Grounds, Leaf, Sites, digests,
 from proof.press.expand import expand
 from proof.press.notebook import notebook
 from proof.press.plan import notebook_of, offered
+from proof.press.shown import Reader
 from proof.run import LaneError, Runner, SnippetError
 
 #: The files on which every page rests.
@@ -30,6 +31,7 @@ class Press:
         self.root, self.runner, self.sites = root, runner, sites
         self.book: Book | None = None
         self.made: Mapping[str, Leaf] = remembered(root, sites)
+        self.reader = Reader(root)
 
     def edition(self, tell: Tell = untold) -> Edition:
         """Run what has no kept run, judge all under which something has changed, and expand it."""
@@ -54,6 +56,8 @@ class Press:
             name: known.get(name) or self.leaf(judge, page, grounds[name])
             for name, page in ((name_of(page), page) for page in book.pages.values())
         }
+        told += [problem for leaf in leaves.values() for problem in leaf.misread]
+        self.reader.keep()
         self.book, self.made = book, leaves
         edition = Edition(leaves, told, [term.zh for term in book.terms])
         if not told:
@@ -71,7 +75,9 @@ class Press:
         scripts = {path: script.beside for path, script in taken.items()}
         if offered(resolved):
             files[notebook_of(page)] = notebook(resolved, self.sites[page.language])
-        return Leaf(grounds, expand(judged), list(page.anchored), files, scripts, judged.problems, parted)
+        text = expand(judged)
+        misread = self.reader.misread(judged, text)
+        return Leaf(grounds, text, list(page.anchored), files, scripts, judged.problems, parted, misread)
 
 
 def name_of(page: Page) -> str:

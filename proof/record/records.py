@@ -23,14 +23,18 @@ Only `promote` writes records.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from proof.common.files import digest, digest_of, write_atomically
+from proof.common.places import ROOT
+from proof.common.text import lines
+from proof.common.text import read as read_text
 from proof.record.pieces import pieces
-from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, sections
+from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, plain, sections
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,17 @@ class Volatile:
     reason: str
 
 
+def packages() -> str:
+    """A pattern for the folders of packages: as they are, and as seen from the root."""
+    found = {str(folder) for lane in LANES.values() for folder in lane.packages}
+    found |= {name.removeprefix(f"{ROOT}{os.sep}") for name in found}
+    return "|".join(re.escape(f"{name}{os.sep}") for name in sorted(found, key=len, reverse=True))
+
+
 #: What a snippet may name in its metadata's `volatile`; nothing else is ever changed in an output.
 VOLATILE = {
     "site-packages": Volatile(
-        re.compile(r"(?:/[^\s:\"']+)+/(?:site-packages|\.lanes/[\w-]+)/"),
+        re.compile(packages()),
         ".../site-packages/",
         "where packages are installed differs from machine to machine",
     ),
@@ -150,7 +161,7 @@ def read(root: Path, path: str) -> str:
         RecordError: if there is none, or it is not text.
     """
     try:
-        return (root / path).read_text(encoding="utf-8")
+        return read_text(root / path)
     except FileNotFoundError:
         command = f"python -m proof promote {path.rsplit('.', 2)[0]}.py"
         raise RecordError(f"{path}:1: there is no such record; `{command}` writes it") from None
@@ -197,8 +208,8 @@ def difference_of_example(snippet: Snippet, run: Run) -> str | None:
     """What a short example prints that does not stand in it: a message and a diff; None if nothing."""
     if run.stdout == snippet.output:
         return None
-    lines = enumerate(snippet.source.splitlines(), start=1)
-    shown = [number for number, line in lines if OUTPUT.match(f"{line}\n")]
+    numbered = enumerate(lines(snippet.source), start=1)
+    shown = [number for number, line in numbered if OUTPUT.match(f"{line}\n")]
     changed = first_change(snippet.output, run.stdout)
     line = shown[min(changed, len(shown)) - 1] if shown else 1
     diff = diff_of(snippet.output, run.stdout, snippet.path)
@@ -210,16 +221,27 @@ def difference_of_example(snippet: Snippet, run: Run) -> str | None:
 
 def diff_of(old: str, new: str, path: str) -> list[str]:
     """A unified diff, as lines without their ends."""
-    return list(
-        difflib.unified_diff(old.splitlines(), new.splitlines(), path, f"{path} (this run)", lineterm="", n=2)
-    )
+    return list(difflib.unified_diff(lines(old), lines(new), path, f"{path} (this run)", lineterm="", n=2))
 
 
 def first_change(old: str, new: str) -> int:
     """The number of the first line of *old* that *new* does not have in its place."""
-    lines = zip(old.splitlines(), new.splitlines(), strict=False)
-    same = next((n for n, (a, b) in enumerate(lines) if a != b), None)
-    return 1 + (same if same is not None else min(len(old.splitlines()), len(new.splitlines())))
+    pairs = zip(lines(old), lines(new), strict=False)
+    same = next((n for n, (a, b) in enumerate(pairs) if a != b), None)
+    return 1 + (same if same is not None else min(len(lines(old)), len(lines(new))))
+
+
+def unrepeatable(snippet: Snippet, run: Run) -> str | None:
+    """What a Python of its own prints otherwise than *run*, unless that is recorded; None if nothing."""
+    lane = LANES[run.lane]
+    if not writes(snippet, run) or not plain.comparable(snippet, lane):
+        return None
+    try:
+        if not difference(snippet, run):
+            return None
+    except RecordError:
+        pass
+    return plain.differs(snippet, run, lane, lambda text: normalised(snippet, text))
 
 
 def promote(snippet: Snippet, run: Run) -> list[str] | None:

@@ -3,7 +3,7 @@
 A lane's own interpreter sees `inside/` alone. May call `common`.
 """
 
-from proof.run import datasets, sections, snippets
+from proof.run import datasets, plain, sections, snippets
 from proof.run.cells import SOLUTION, Cell
 from proof.run.host import LaneError
 from proof.run.lanes import HOMES, LANES, NOW, Lane, named
@@ -36,6 +36,7 @@ __all__ = [
     "datasets",
     "failure",
     "named",
+    "plain",
     "sections",
     "snippets",
 ]

@@ -17,6 +17,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from proof.common.text import lines as lines_of
+
 BEGINS = re.compile(r"# %%(?: \[(?P<kind>\w+)\])?(?P<given>(?: \w+=(?:\"[^\"]*\"|\[[^\]]*\]))*)\s*")
 GIVEN = re.compile(r"(\w+)=(\"[^\"]*\"|\[[^\]]*\])")
 #: The kinds of cells that hold words: text, and what stands before the first heading.
@@ -73,7 +75,7 @@ def cells(source: str) -> list[Cell]:
     Raises:
         CellError: at the first line that cannot be understood.
     """
-    lines = [*source.splitlines(), ""]
+    lines = [*lines_of(source), ""]
     starts = [number for number, line in enumerate(lines) if line.startswith("# %%")]
     found = [
         cell(start + 1, lines[start], tuple(lines[start + 1 : end]))

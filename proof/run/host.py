@@ -16,7 +16,7 @@ from proof.run.lanes import Lane
 #: The folder of `inside`, all that a lane's process sees of this engine.
 HERE = Path(__file__).parent
 #: The variables of the caller that a lane's process needs to exist at all.
-INHERITED = ("HOME", "PATH", "TMPDIR")
+INHERITED = ("PATH", "TMPDIR")
 
 
 class LaneError(RuntimeError):

@@ -74,6 +74,11 @@ class Lane:
         packages += self.added.glob("*.dist-info") if self.added else []
         return (interpreter, *sorted(package.name for package in packages))
 
+    @property
+    def packages(self) -> list[Path]:
+        """The folders of its packages."""
+        return [*([self.added] if self.added else []), *self.prefix.glob("lib/python3*/site-packages")]
+
 
 INSTALLED = ROOT / ".lanes"
 

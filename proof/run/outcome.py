@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime
 from typing import Any
 
+from proof.common.text import lines, on_terminal
 from proof.run import sections
 from proof.run.lanes import Lane
 from proof.run.runs import Run
@@ -14,16 +16,17 @@ from proof.run.snippets import Snippet
 
 def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list[str]) -> Run:
     """Turn what the lane's process answered into a run."""
+    error = answer.get("error")
     return Run(
         snippet=snippet.path,
         lane=lane.name,
         exit=answer["exit"],
-        error=answer.get("error"),
-        stdout=answer["stdout"],
-        stderr=answer["stderr"],
+        error={part: shown(snippet, text) for part, text in error.items()} if error else None,
+        stdout=shown(snippet, answer["stdout"]),
+        stderr=shown(snippet, answer["stderr"]),
         values=answer.get("values", {}),
         sections=sections_of(snippet, answer),
-        cells=cells_of(answer),
+        cells=cells_of(snippet, answer),
         figures=figures_of(snippet, answer),
         products=answer.get("products", {}),
         stand_ins=stand_ins,
@@ -34,10 +37,20 @@ def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list
     )
 
 
+def shown(snippet: Snippet, text: str) -> str:
+    """*text* as a terminal shows it, in which paths begin at the root, wherever that is here."""
+    return on_terminal(text.replace(f"{snippet.root.resolve()}{os.sep}", ""))
+
+
 def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int, int]]:
     """What each section of *snippet* printed, as offsets in the text of its output."""
     printed = answer["stdout"].encode()
-    passed = {line: len(printed[:count].decode(errors="ignore")) for line, count, _ in answer.get("cuts", [])}
+    before = {
+        line: shown(snippet, printed[:count].decode(errors="ignore"))
+        for line, count, _ in answer.get("cuts", [])
+    }
+    whole = shown(snippet, answer["stdout"])
+    passed = {line: len(text) for line, text in before.items() if whole.startswith(text)}
     spans = {
         name: (passed[start], passed[end])
         for name, (start, end) in sections.lines(snippet.source).items()
@@ -46,14 +59,19 @@ def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int
     return {name: (start, end) for name, (start, end) in spans.items() if start < end}
 
 
-def cells_of(answer: dict[str, Any]) -> list[tuple[str, str]]:
+def cells_of(snippet: Snippet, answer: dict[str, Any]) -> list[tuple[str, str]]:
     """What the cells of a notebook showed, in their order, each part by its name."""
     return [
-        (name if part == "stdout" else f"{name}-{part}", shown[part])
-        for name, shown in answer.get("cells", {}).items()
+        (name if part == "stdout" else f"{name}-{part}", in_lines(shown(snippet, found[part])))
+        for name, found in answer.get("cells", {}).items()
         for part in ("stdout", "stderr", "out", "error")
-        if part in shown
+        if part in found
     ]
+
+
+def in_lines(text: str) -> str:
+    """*text* with an end to its last line."""
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def figures_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -63,7 +81,7 @@ def figures_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, dict[str, 
         name: (passed[start], passed[end])
         for name, (start, end) in sections.lines(snippet.source).items()
         if start in passed and end in passed
-    } | {name: shown["figures"] for name, shown in answer.get("cells", {}).items()}
+    } | {name: found["figures"] for name, found in answer.get("cells", {}).items()}
     named: dict[str, dict[str, str]] = {}
     for number, figure in enumerate(answer.get("figures", [])):
         within = [name for name, (first, after) in spans.items() if first <= number < after]
@@ -92,7 +110,7 @@ def failure(snippet: Snippet, run: Run) -> str | None:
     else:
         return None
     said = (run.error or {}).get("traceback") or run.stderr or run.stdout
-    last = [line for line in said.splitlines() if line.strip()][-5:]
+    last = [line for line in lines(said) if line.strip()][-5:]
     tail = "".join(f"\n    {line[:200]}" for line in last)
     return f"{snippet.path}:{failing_line(snippet, run)}: in lane {run.lane} it {what}{tail}"
 

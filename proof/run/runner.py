@@ -48,6 +48,7 @@ class Request:
         """Names a run by all that decides it, but for the files that it will turn out to read."""
         parts = {
             "source": self.snippet.program,
+            "beside": self.snippet.beside,
             "path": self.snippet.path,
             "expressions": sorted(self.expressions),
             "lane": [self.lane.name, dict(self.lane.environment), self.lane.installed],
@@ -100,8 +101,8 @@ class Runner:
 
     def kept(self, request: Request) -> Run | None:
         """The run of *request*, if there is one that still holds."""
-        failed = self.failed.get(request.key)
-        return failed if failed and failed.fresh else self.store.get(request.key)
+        root, failed = request.snippet.root, self.failed.get(request.key)
+        return failed if failed and failed.fresh(root) else self.store.get(request.key, root)
 
     def run(
         self,
@@ -146,6 +147,7 @@ class Runner:
                 {
                     "id": path,
                     "path": path,
+                    "source": request.snippet.source,
                     "root": str(request.snippet.root.resolve()),
                     "expressions": sorted(request.expressions),
                     "libraries": lane.libraries,

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from proof.common.files import digest, digest_of, load, save
+from proof.common.files import digest, load, save, state_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +20,8 @@ class Run:
     `exit` is empty if the process came to its own end, else how it ended. `error` is the `type`,
     `message` and `traceback` of the exception that ended the script; the last is in no stream.
     `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`.
-    `reads` maps the files that the run depended on, beside the script, to their digests.
+    `reads` maps what the run looked at, beside the script, to what was there (see `proof.run.inside.watch`);
+    a path without a root begins at that of the project.
     `sections` maps the sections of the script that printed to where their text starts and ends in
     `stdout`. `cells` are what those of a notebook showed, in their order, each part with its
     name: of `dense` its output (`dense`), its `dense-stderr`, its value (`dense-out`) and its exception
@@ -48,10 +49,9 @@ class Run:
     seconds: float
     finished: str
 
-    @property
-    def fresh(self) -> bool:
-        """Whether every file that the run read is as it was."""
-        return all(digest_of(Path(path)) == known for path, known in self.reads.items())
+    def fresh(self, root: Path) -> bool:
+        """Whether all that the run looked at is as it was, in the project at *root*."""
+        return all(state_of(root, path) == known for path, known in self.reads.items())
 
     @cached_property
     def digest(self) -> str:
@@ -83,14 +83,14 @@ class Store:
         """Where the run with *key* is kept."""
         return self.folder / key[:2] / f"{key}.json"
 
-    def get(self, key: str) -> Run | None:
-        """The run kept under *key*, if it is whole and all that it read is as it was."""
+    def get(self, key: str, root: Path) -> Run | None:
+        """The run kept under *key*, if it is whole and all that it looked at below *root* is as it was."""
         if key not in self.known:
             try:
                 self.known[key] = Run(**load(self.file(key)))
             except (OSError, ValueError, TypeError):
                 return None
-        return self.known[key] if self.known[key].fresh else None
+        return self.known[key] if self.known[key].fresh(root) else None
 
     def put(self, key: str, run: Run) -> None:
         """Keep *run* under *key*."""

@@ -10,6 +10,8 @@ import re
 import textwrap
 from collections.abc import Mapping
 
+from proof.common.text import lines as lines_of
+
 MARKER = re.compile(r"^.*--8<-- \[(?P<edge>start|end):(?P<name>[\w-]+)\]\s*$")
 
 
@@ -48,14 +50,14 @@ def marked(text: str, spans: Mapping[str, tuple[int, int]]) -> str:
 
 def names(text: str) -> list[str]:
     """The sections of *text*, in the order in which they start."""
-    found = (MARKER.match(line) for line in text.splitlines())
+    found = (MARKER.match(line) for line in lines_of(text))
     return [match["name"] for match in found if match and match["edge"] == "start"]
 
 
 def lines(text: str) -> dict[str, tuple[int, int]]:
     """The numbers of the first and the last marker line of each section of *text*."""
     found: dict[str, tuple[int, int]] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         match = MARKER.match(line)
         if match:
             first, _ = found.get(match["name"], (number, number))
@@ -65,7 +67,7 @@ def lines(text: str) -> dict[str, tuple[int, int]]:
 
 def without_markers(text: str) -> str:
     """*text* without the marker lines."""
-    return "".join(line for line in text.splitlines(keepends=True) if not MARKER.match(line))
+    return "".join(line for line in lines_of(text, ends=True) if not MARKER.match(line))
 
 
 def body(text: str, name: str) -> str:
@@ -75,8 +77,8 @@ def body(text: str, name: str) -> str:
         SectionError: if there is not exactly one such section, closed after it starts.
     """
     edges: dict[str, list[int]] = {"start": [], "end": []}
-    lines = text.splitlines(keepends=True)
-    for number, line in enumerate(lines):
+    every = lines_of(text, ends=True)
+    for number, line in enumerate(every):
         match = MARKER.match(line)
         if match and match["name"] == name:
             edges[match["edge"]].append(number)
@@ -85,7 +87,7 @@ def body(text: str, name: str) -> str:
         raise SectionError(f"there is no section “{name}” (sections here: {known})")
     if len(edges["start"]) > 1 or len(edges["end"]) != 1 or edges["end"] < edges["start"]:
         raise SectionError(f"section “{name}” must start once and then end once")
-    return without_markers("".join(lines[edges["start"][0] + 1 : edges["end"][0]]))
+    return without_markers("".join(every[edges["start"][0] + 1 : edges["end"][0]]))
 
 
 def excerpt(text: str, name: str) -> str:

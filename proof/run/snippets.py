@@ -14,9 +14,11 @@ Pages never show that block.
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import json
 import re
+import sys
 import tokenize
 import tomllib
 from dataclasses import dataclass
@@ -24,6 +26,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from proof.common.files import digest_of
+from proof.common.text import lines, read
 from proof.run import cells, datasets, lanes, sections
 from proof.run.cells import Cell
 from proof.run.lanes import Lane
@@ -33,7 +37,9 @@ FOLDER = "snippets"
 NOTEBOOKS, EXAMPLES = f"{FOLDER}/notebooks", f"{FOLDER}/examples"
 #: What a short example says that it prints, below the line that does.
 OUTPUT = re.compile(r"(?m)^ *#> ?(.*\n)")
-METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
+METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///(?:\n\n?|\Z)")
+#: What was meant to be metadata, or to mark a section.
+NEARLY = re.compile(r"(?m)^[ \t]*#+[ \t]*(?P<what>///|-+8<-+).*$")
 SETTINGS = {
     "data": list,
     "differs": dict,
@@ -46,6 +52,10 @@ SETTINGS = {
     "trains": bool,
     "volatile": list,
 }
+#: What lies in a folder of snippets and is no helper and no data: what is hidden, and what Python keeps.
+OTHERS = re.compile(r"/\.|/__pycache__/")
+#: Characters that no page can show.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 #: The name of a product: one that no other file beside a snippet has.
 PRODUCT = re.compile(r"[\w-]+\.bin")
 
@@ -64,9 +74,8 @@ class Snippet:
     @cached_property
     def source(self) -> str:
         """The text of the script."""
-        file = self.root / self.path
         try:
-            return file.read_text(encoding="utf-8")
+            return read(self.root / self.path)
         except FileNotFoundError:
             raise SnippetError(f"{self.path}:1: there is no such snippet") from None
         except UnicodeDecodeError as error:
@@ -75,12 +84,25 @@ class Snippet:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """The `[tool.proof]` table of the script's metadata, checked."""
-        block = METADATA.search(self.source)
-        if block is None:
+        blocks = list(METADATA.finditer(self.source))
+        for match in NEARLY.finditer(self.source):
+            line = self.source.count("\n", 0, match.start()) + 1
+            within = any(block.start() <= match.start() < block.end() for block in blocks[:1])
+            if match["what"] == "///" and not within and not self.notebook:
+                raise SnippetError(
+                    f"{self.path}:{line}: metadata stands once, between `# /// script` and `# ///`, each of "
+                    "its lines after `# `"
+                )
+            if match["what"] != "///" and not sections.MARKER.match(match[0]):
+                raise SnippetError(
+                    f"{self.path}:{line}: a section begins with `# --8<-- [start:name]` and ends with "
+                    "`# --8<-- [end:name]`; its name has letters, digits, - and _"
+                )
+        if not blocks:
             return {}
+        block = blocks[0]
         try:
-            lines = block["content"].splitlines(keepends=True)
-            table = tomllib.loads("".join(line[2:] or "\n" for line in lines))
+            table = tomllib.loads("".join(line[2:] or "\n" for line in lines(block["content"], ends=True)))
         except tomllib.TOMLDecodeError as error:
             raise SnippetError(f"{self.path}:1: its metadata block is not TOML: {error}") from None
         settings: dict[str, Any] = table.get("tool", {}).get("proof", {})
@@ -112,9 +134,14 @@ class Snippet:
             SnippetError: if they cannot be read.
         """
         try:
-            return cells.cells(self.source) if self.path.startswith(f"{NOTEBOOKS}/") else []
+            return cells.cells(self.source) if self.notebook else []
         except cells.CellError as error:
             raise SnippetError(f"{self.path}:{error.line}: {error}") from None
+
+    @property
+    def notebook(self) -> bool:
+        """Whether this is a notebook."""
+        return self.path.startswith(f"{NOTEBOOKS}/")
 
     @property
     def code(self) -> list[Cell]:
@@ -139,6 +166,23 @@ class Snippet:
         return json.dumps([(cell.name, cell.code, cell.tags) for cell in self.code])
 
     @property
+    def beside(self) -> list[tuple[str, str | None]]:
+        """The helpers and the data in its folder, with their digests; a run may read them unseen.
+
+        Scripts are not among them, nor what is recorded of scripts.
+        """
+        folder = (self.root / self.path).parent
+        found = [
+            file for file in sorted(folder.rglob("*")) if not OTHERS.search(f"/{file.relative_to(folder)}")
+        ]
+        recorded = {file.name.partition(".")[0] for file in folder.glob("[!_]*.py")}
+        return [
+            (file.relative_to(folder).as_posix(), digest_of(file))
+            for file in found
+            if file.name.partition(".")[0] not in recorded and file.is_file()
+        ]
+
+    @property
     def sections(self) -> list[str]:
         """The names of its sections, which are the cells of a notebook."""
         return [cell.name for cell in self.code] or sections.names(self.source)
@@ -146,7 +190,16 @@ class Snippet:
     @cached_property
     def problem(self) -> str | None:
         """Why the snippet cannot be read, as `file:line: message`; None if it can."""
+        stem = Path(self.path).stem
+        if not self.notebook and stem in modules():
+            return (
+                f"{self.path}:1: Python has a module {stem}, instead of which scripts beside this one would "
+                "import it; call it otherwise"
+            )
         try:
+            if unseen := UNSEEN.search(self.source):
+                line, name = self.source.count("\n", 0, unseen.start()) + 1, f"\\x{ord(unseen[0]):02x}"
+                raise SnippetError(f"{self.path}:{line}: a character that nobody sees; write it as {name}")
             self.settings, self.cells  # noqa: B018 - reading them is the check
         except SnippetError as error:
             return str(error)
@@ -182,8 +235,8 @@ class Snippet:
     @property
     def cuts(self) -> list[int]:
         """The numbers of the lines that start or end a section outside any function or block."""
-        lines = enumerate(self.source.splitlines(), start=1)
-        return [number for number, line in lines if line.startswith("#") and sections.MARKER.match(line)]
+        numbered = enumerate(lines(self.source), start=1)
+        return [number for number, line in numbered if line.startswith("#") and sections.MARKER.match(line)]
 
     @property
     def data(self) -> list[str]:
@@ -216,7 +269,7 @@ class Snippet:
         if self.cells:
             cell = next((cell for cell in reversed(self.cells) if cell.line <= line), None)
             return cell is not None and cell.kind == "code" and cell.line != line
-        shown = self.source.splitlines()[line - 1]
+        shown = lines(self.source)[line - 1]
         return not (sections.MARKER.match(shown) or (self.example and OUTPUT.match(f"{shown}\n")))
 
     @property
@@ -254,7 +307,11 @@ class Snippet:
 
 def find(root: Path) -> list[Snippet]:
     """Every snippet below *root*, in order of path. A name that starts with `_` is a helper."""
-    files = sorted((root / FOLDER).glob("*/*.py"))
-    return [
-        Snippet(root, file.relative_to(root).as_posix()) for file in files if not file.name.startswith("_")
-    ]
+    files = sorted((root / FOLDER).glob("[!.]*/[!._]*.py"))
+    return [Snippet(root, file.relative_to(root).as_posix()) for file in files if file.is_file()]
+
+
+@functools.cache
+def modules() -> frozenset[str]:
+    """The names of Python's own modules, and of those that lanes import."""
+    return sys.stdlib_module_names.union(*((*lane.preload, *lane.libraries) for lane in lanes.LANES.values()))

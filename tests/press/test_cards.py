@@ -29,15 +29,15 @@ def page(book: Path, title: str) -> Page:
 
 
 def test_the_font_has_what_titles_use() -> None:
-    titles = {cards.title_of(page) for page in BOOK.pages.values()}
+    titles = {page.front["title"] for page in BOOK.pages.values()}
     assert set("".join(titles)) <= cards.characters((ROOT / cards.FONT).read_bytes())
 
 
 @pytest.mark.parametrize("shown", BOOK.pages.values(), ids=["/".join(name) for name in BOOK.pages])
 def test_no_title_is_too_long_for_its_card(shown: Page) -> None:
-    size, lines = cards.laid_out(cards.title_of(shown), (ROOT / cards.FONT).read_bytes())
+    size, lines = cards.laid_out(shown.front["title"], (ROOT / cards.FONT).read_bytes())
     assert size >= 52
-    assert "".join(lines).replace(" ", "") == cards.title_of(shown).replace(" ", "")
+    assert "".join(lines).replace(" ", "") == shown.front["title"].replace(" ", "")
 
 
 def test_a_card_is_kept_until_something_of_it_changes(book: Path) -> None:
@@ -58,13 +58,13 @@ def test_a_character_that_the_font_lacks_is_named_with_its_place(book: Path) -> 
 
 
 def test_a_title_in_quotes_is_read_without_them(book: Path) -> None:
-    assert cards.title_of(page(book, '"训练：编译"')) == "训练：编译"
+    assert page(book, '"训练：编译"').front["title"] == "训练：编译"
 
 
 def test_a_page_without_a_title_is_an_error(book: Path) -> None:
     file = book / "docs/zh/one.md"
     file.write_text("# 一页\n", encoding="utf-8")
-    with pytest.raises(PageError, match=r"one\.md:1: the front matter gives no title"):
+    with pytest.raises(PageError, match=r"one\.md:1: a page begins with front matter: `---`, `title: …`"):
         cards.card(Page(book, "zh", "one.md"))
 
 

@@ -174,6 +174,6 @@ def test_a_notebook_that_reads_what_it_wrote_itself_is_kept(kernels: Runner, tmp
     snippet = notebook(tmp_path, code, "path.read_text()", "zebra = 1\nzebra")
     first = run(kernels, snippet)
     assert first.reads == {}
-    kept = Store(kernels.store.folder).get(Request(snippet, BARE).key)
+    kept = Store(kernels.store.folder).get(Request(snippet, BARE).key, tmp_path)
     assert kept is not None
     assert [tuple(part) for part in kept.cells] == first.cells

@@ -118,4 +118,5 @@ def test_the_packages_of_a_lane_are_not_the_data_of_a_run(tmp_path: Path) -> Non
     with Runner(Store(tmp_path / "runs"), workers=1) as runner:
         run = runner.run([Request(asked, replace(bare(NOW), added=added))])[PATH, NOW.name]
     assert run.stdout == "helped\n"
-    assert run.reads == {}
+    looked_for = "snippets/try/package_of_the_lane"  # beside the script, where it would be found first
+    assert run.reads == {looked_for: "absent", f"{looked_for}.py": "absent"}

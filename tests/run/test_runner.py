@@ -190,12 +190,12 @@ def test_a_damaged_entry_counts_as_absent(
     run = run_one(module_runner, asked)
     file = module_runner.store.file(asked.key)
     whole = file.read_bytes()
-    kept = Store(module_runner.store.folder).get(asked.key)
+    kept = Store(module_runner.store.folder).get(asked.key, tmp_path)
     assert kept
     assert vars(kept) == vars(run)
     file.write_bytes(whole[: len(whole) // 2] if damage is None else damage)
     later = Store(module_runner.store.folder)
-    assert later.get(asked.key) is None
+    assert later.get(asked.key, tmp_path) is None
     module_runner.store = later
     assert run_one(module_runner, asked).stdout == run.stdout
     assert file.read_bytes() != damage

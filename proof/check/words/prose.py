@@ -21,6 +21,8 @@ NUMERALS = "".join(
 DIGITS = re.compile(rf"[\d.,]*[\d{NUMERALS}]")
 #: What HTML says to a reader; and what it hands to a script of the page.
 SAID = re.compile(r""">([^<]+)<|\b(?:title|alt|aria-label)=["']([^"']*)["']""")
+#: What a page writes in Markdown, where it is judged.
+REFUSED = re.compile(r"<(audio|code|embed|iframe|img|object|pre|samp|script|style|svg|video)\b", re.I)
 HANDED = re.compile(r"\bdata-[\w-]+=\"([^\"]*)\"")
 QUOTATION = re.compile(r"“([A-Za-z][^”\u4e00-\u9fff]*)”")
 
@@ -33,13 +35,10 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
     for line, text in texts(page):
         for digits in DIGITS.findall(without_names(text, allowed)) if DIGITS.search(text) else ():
             yield line, f"“{digits}” stands outside a claim, a link, or a name in {NAMES}"
-    for line, html in markup(page):
-        said = " ".join(text or attribute for text, attribute in SAID.findall(html))
-        for digits in DIGITS.findall(without_names(said, allowed)):
-            yield line, f"“{digits}” stands in HTML, where nothing can prove it"
-        for digits in DIGITS.findall(" ".join(HANDED.findall(html))):
-            if not re.search(rf"\b{digits}\b", shown):
-                yield line, f"“{digits}” is handed to a script, but occurs in nothing that the page shows"
+    for line, title in tooltips(page):
+        for digits in DIGITS.findall(without_names(title, allowed)):
+            yield line, f"“{digits}” stands in the title of a link, where nothing can prove it"
+    yield from unproven_in_html(page, allowed, shown)
     for line, code in spans(page, "code_inline"):
         if re.search(r"\d", code) and code not in shown and code not in allowed:
             yield line, f"`{code}` occurs in nothing that the page shows"
@@ -49,11 +48,42 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
                 yield line, f"“{quoted}” is quoted, but occurs in nothing that the page shows"
 
 
+def unproven_in_html(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, str]]:
+    """The same of what the HTML of a page says, and of what it hands to scripts."""
+    for line, html in markup(page):
+        if refused := REFUSED.search(html):
+            yield line, f"<{refused[1]}> stands in HTML, where nothing can prove it; write it in Markdown"
+        said = " ".join(text or attribute for text, attribute in SAID.findall(html))
+        for digits in DIGITS.findall(without_names(said, allowed)):
+            yield line, f"“{digits}” stands in HTML, where nothing can prove it"
+        for digits in DIGITS.findall(" ".join(HANDED.findall(html))):
+            if not re.search(rf"\b{digits}\b", shown):
+                yield line, f"“{digits}” is handed to a script, but occurs in nothing that the page shows"
+
+
 def without_names(text: str, allowed: list[str]) -> str:
     """*text* without the proper names in *allowed*."""
     for name in allowed:
         text = re.sub(rf"(?<![\w.]){re.escape(name)}(?!\.?\d)", "", text)
     return text
+
+
+def tooltips(page: Page) -> Iterator[tuple[int, str]]:
+    """The titles of the links and images of *page* that are no claims, with their lines."""
+    for token in page.tokens:
+        for child in token.children or ():
+            target = str(child.attrGet("href") or child.attrGet("src") or "")
+            if token.map and (title := child.attrGet("title")) and ("#" not in target or "://" in target):
+                yield token.map[0] + 1, str(title)
+
+
+def seen(page: Page) -> Iterator[str]:
+    """All words of *page* that are judged, in claims, links, code and HTML, too."""
+    yield from (text for _, text in texts(page))
+    yield from (html for _, html in markup(page))
+    yield from (title for _, title in tooltips(page))
+    for token in page.tokens:
+        yield from (child.content for child in token.children or () if child.type != "html_inline")
 
 
 def markup(page: Page) -> Iterator[tuple[int, str]]:

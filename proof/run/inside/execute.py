@@ -2,164 +2,107 @@
 
 from __future__ import annotations
 
-import ast
 import base64
-import bisect
-import builtins
-import codeop
 import contextlib
-import faulthandler
-import hashlib
 import importlib
-import importlib.machinery
-import importlib.util
 import json
-import linecache
 import os
-import random
-import resource
-import signal
 import sys
-import tempfile
-import threading
 import time
-import traceback
-import types
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_file_location
 from pathlib import Path
 from typing import Any
 
-from .api import api
-from .graph import diagram
+from .claims import evaluate
 from .kernel import run_cells
+from .process import ENTRY, INSIDE, begin, capture, hide_engine, limit
+from .script import Progress, end_script, flush, run_script, told, wait_for_threads
+from .watch import Watch
 
-MEBIBYTE = 1 << 20
-#: The most a snippet may write into one file, its printed text included, and hold in memory.
-FILE_LIMIT = 64 * MEBIBYTE
-MEMORY_LIMIT = 4096 * MEBIBYTE
 RESULT = "result.json"
-#: The folder of these modules; the entries of the search path that lead to them, and to the project.
-INSIDE = os.path.dirname(os.path.abspath(__file__))
-ENTRY = os.path.dirname(INSIDE)
-ENTRIES = ("", ENTRY, os.path.dirname(os.path.dirname(ENTRY)))
 #: The backend of matplotlib in every lane.
 FIGURES = "shown_figures"
-#: Folders whose files are the machine's or the lane's, not the snippet's data.
-SYSTEM = ("/dev", "/etc", "/proc", "/sys", "/usr")
 
 #: The modules that every snippet has from the start.
 PRELOADED = frozenset(sys.modules)
-opened: set[str] = set()
 
 
 def execute(job: dict[str, Any], folder: str) -> None:
     """Run one snippet and leave what it did in *folder*.
 
-    *job* holds `path` (as messages name the snippet), `root`, `expressions`, `libraries`, `seconds`,
-    `data` (files by the name of the data set), `cuts` (lines at which sections start and end), `cells`
-    (those of a notebook, see `run_cells`) and `products` (names of the files to keep).
+    *job* holds `path` (as messages name the snippet), its `source`, `root`, `expressions`, `libraries`,
+    `seconds`, `data` (files by the name of the data set), `cuts` (lines at which sections start and end),
+    `cells` (those of a notebook, see `run_cells`) and `products` (names of the files to keep).
     *folder* receives `stdout`, `stderr` and `result.json`; the last is missing if the process did
     not survive the snippet.
     """
     place = Path(folder)
-    os.setsid()
-    (place / "pid").write_text(str(os.getpid()))
-    work = place / "work"
-    work.mkdir()
-    os.chdir(work)
-    have_temporary_files_in(place / "temporary")
+    work = begin(place)
     hand_over(job["data"])
     sys.meta_path.append(FigureFinder)
     capture(place, "stdout", "stderr")
     limit(job["seconds"])
-    seed()
-    sys.addaudithook(notice_open)
-
+    watch = Watch(job["root"], [*own_folders(), folder])
     script = os.path.join(job["root"], job["path"])
     started = time.monotonic()
-    progress = Progress(job["cuts"])
-    cells: dict[str, dict[str, Any]] = {}
-    if job["cells"]:
-        hide_engine("")
-        ran = run_cells(job["cells"], job["path"], folder, lambda: len(shown_figures()))
-        namespace, error, cells = ran.names, ran.error, ran.shown
-    else:
-        namespace, error = run_script(script, job["path"], progress)
-    wait_for_threads()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    progress.pass_by(sys.maxsize)
+    progress = Progress(job["cuts"], os.path.join(folder, "stdout"), lambda: len(shown_figures()))
+    hide_engine("" if job["cells"] else os.path.dirname(script))
+    ran = (
+        run_notebook(job, watch, place) if job["cells"] else run_and_ask(job, watch, script, progress, place)
+    )
     added = [sys.modules[name] for name in sorted(sys.modules.keys() - PRELOADED)]
-    imported = [getattr(module, "__file__", None) or "" for module in added]
-    reads = own_files([*opened, *imported], place, exclude=script)
-
-    capture(place, "claims-stdout", "claims-stderr")
-    values = {expression: evaluate(expression, namespace) for expression in job["expressions"]}
     result = {
-        "error": error,
-        "values": values,
+        **ran,
         "cuts": progress.passed,
-        "cells": cells,
         "figures": shown_figures(),
         "products": products(work, job["products"]),
         "versions": versions(job["libraries"]),
-        "reads": reads,
+        "reads": watch.seen([getattr(module, "__file__", None) or "" for module in added], exclude=script),
         "seconds": round(time.monotonic() - started, 3),
     }
     (place / RESULT).write_text(json.dumps(result), encoding="utf-8")
 
 
-def have_temporary_files_in(folder: Path) -> None:
-    """Have what the snippet and its children call temporary lie in *folder*, and go with it."""
-    folder.mkdir()
-    os.environ["TMPDIR"] = str(folder)
-    tempfile.tempdir = None
+def run_and_ask(
+    job: dict[str, Any], watch: Watch, script: str, progress: Progress, place: Path
+) -> dict[str, Any]:
+    """Run a script to the end of its process; give the `error` that ended it, and the `values` of claims."""
+    watch.start()
+    namespace, raised = run_script(job["source"], script, job["path"], progress)
+    error = told(raised)
+    if error and error["type"] != "SystemExit":
+        namespace = {"error": raised, **namespace}  # for claims to ask about it
+    values = ask(job, namespace, progress, place)
+    del namespace, raised
+    end_script()
+    return {"error": error, "values": values}
 
 
-def capture(folder: Path, stdout: str, stderr: str) -> None:
-    """Send file descriptors 1 and 2 to files, so that native code is captured too."""
-    for stream, name in ((sys.stdout, stdout), (sys.stderr, stderr)):
-        stream.flush()
-        target = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND)
-        os.dup2(target, {"stdout": 1, "stderr": 2}[name.removeprefix("claims-")])
-        os.close(target)
-    sys.stdout = os.fdopen(1, "w", buffering=1, encoding="utf-8", closefd=False)
-    sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
+def run_notebook(job: dict[str, Any], watch: Watch, place: Path) -> dict[str, Any]:
+    """The same of a notebook, whose process does not end; and what its `cells` showed."""
+    watch.start()
+    ran = run_cells(job["cells"], job["path"], str(place), lambda: len(shown_figures()))
+    return {"error": ran.error, "values": ask(job, ran.names, None, place), "cells": ran.shown}
 
 
-def limit(seconds: int) -> None:
-    """Bound time, memory and output; have a crash and a time-out say where they happened."""
-    faulthandler.enable(file=2, all_threads=False)
-    faulthandler.dump_traceback_later(seconds, file=2)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(seconds + 10)
-    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    for kind, most in (
-        (resource.RLIMIT_FSIZE, FILE_LIMIT),
-        (resource.RLIMIT_DATA, MEMORY_LIMIT),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
+def ask(job: dict[str, Any], names: dict[str, Any], progress: Progress | None, place: Path) -> dict[str, Any]:
+    """What claims ask of the *names* when all that runs has ended; what that prints is left out."""
+    wait_for_threads()
+    if progress:
+        progress.pass_by(sys.maxsize)
+    flush()
+    capture(place, "claims-stdout", "claims-stderr")
+    values = {expression: evaluate(expression, names) for expression in job["expressions"]}
+    flush()
+    capture(place, "stdout", "stderr")
+    return values
 
 
-def seed() -> None:
-    """Fix the random numbers of the libraries that are loaded."""
-    random.seed(0)
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed(0)
-    if "keras" in sys.modules:
-        keras_seed = getattr(sys.modules["keras"].utils, "set_random_seed", None)
-        if keras_seed is not None:
-            keras_seed(0)
-
-
-def notice_open(event: str, arguments: tuple[Any, ...]) -> None:
-    """Remember each file that is opened for reading."""
-    if event == "open":
-        path, mode, _ = arguments
-        if isinstance(path, str) and (mode is None or "r" in mode):
-            opened.add(os.path.abspath(path))
+def own_folders() -> list[str]:
+    """The folders of the lane and of these modules, where nothing is the snippet's."""
+    added = {path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path}
+    return sorted({sys.prefix, sys.base_prefix, sys.exec_prefix, INSIDE, *added} - {ENTRY})
 
 
 def hand_over(data: dict[str, str]) -> None:
@@ -175,11 +118,11 @@ class FigureFinder:
     """Lets matplotlib find the backend that keeps what a snippet shows, and nobody else see it."""
 
     @staticmethod
-    def find_spec(name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(name: str, *_: Any) -> ModuleSpec | None:
         """Find the one module."""
         if name != FIGURES:
             return None
-        return importlib.util.spec_from_file_location(name, os.path.join(INSIDE, "figures.py"))
+        return spec_from_file_location(name, os.path.join(INSIDE, "figures.py"))
 
 
 def shown_figures() -> list[dict[str, str]]:
@@ -193,111 +136,6 @@ def products(work: Path, names: list[str]) -> dict[str, str]:
     return {
         name: base64.b64encode(file.read_bytes()).decode() for name, file in files.items() if file.is_file()
     }
-
-
-class Progress:
-    """How much had been printed and shown when the script passed each of the lines *cuts*."""
-
-    def __init__(self, cuts: list[int]) -> None:
-        self.ahead = sorted(cuts)
-        self.passed: list[tuple[int, int, int]] = []
-
-    def pass_by(self, line: int) -> None:
-        """Note that the script has come to *line*."""
-        sys.stdout.flush()
-        while self.ahead and self.ahead[0] < line:
-            self.passed.append((self.ahead.pop(0), os.fstat(1).st_size, len(shown_figures())))
-
-
-def run_script(
-    script: str, shown_path: str, progress: Progress
-) -> tuple[dict[str, Any], dict[str, str] | None]:
-    """Run *script* as `python script` would; return its names and the exception that ended it.
-
-    An exception is also among the names, as `error`, for claims to ask about it.
-    """
-    main = types.ModuleType("__main__")
-    main.__dict__.update(__file__=script, __builtins__=builtins)
-    sys.modules["__main__"] = main
-    sys.argv = [script]
-    hide_engine(os.path.dirname(script))
-    with open(script, encoding="utf-8") as file:
-        source = file.read()
-    linecache.cache[shown_path] = (len(source), None, source.splitlines(keepends=True), shown_path)
-    try:
-        tree, compiled = ast.parse(source, shown_path), codeop.Compile()
-        for statements in parts(tree, progress.ahead):
-            progress.pass_by(statements[0].lineno)
-            part: Any = ast.Module(statements, [])
-            exec(compiled(part, shown_path, "exec"), main.__dict__)
-    except SystemExit as stop:
-        if stop.code in (None, 0):
-            return main.__dict__, None
-        return main.__dict__, {"type": "SystemExit", "message": str(stop.code), "traceback": ""}
-    except BaseException as error:
-        own = error.__traceback__.tb_next if error.__traceback__ else None
-        lines = traceback.format_exception(type(error), error, own)
-        raised = {"type": type(error).__name__, "message": str(error), "traceback": "".join(lines)}
-        return {"error": error, **main.__dict__}, raised
-    return main.__dict__, None
-
-
-def parts(tree: ast.Module, cuts: list[int]) -> list[list[ast.stmt]]:
-    """The statements of *tree* between the lines *cuts*, those without any left out."""
-    found: dict[int, list[ast.stmt]] = {}
-    for statement in tree.body:
-        found.setdefault(bisect.bisect(cuts, statement.lineno), []).append(statement)
-    return list(found.values())
-
-
-def hide_engine(folder: str) -> None:
-    """Leave the snippet what `python script` would: its own folder, and nothing of ours."""
-    sys.path[:] = [folder, *(entry for entry in sys.path if entry not in ENTRIES)]
-    for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
-        del sys.modules[name]
-
-
-def wait_for_threads() -> None:
-    """Wait, as the interpreter does at its end, for the threads that the snippet left."""
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
-            thread.join()
-
-
-def own_files(paths: list[str], place: Path, exclude: str) -> dict[str, str]:
-    """Digest the files among *paths* that are not the system's, the lane's, or the run's own in *place*."""
-    added = {path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path}
-    added.discard(ENTRY)
-    roots = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(place), INSIDE, *added, *SYSTEM}
-    outside = tuple(root + os.sep for root in roots)
-    digests = {}
-    for path in set(paths):
-        if path and path != exclude and not path.startswith(outside) and os.path.isfile(path):
-            with open(path, "rb") as file:
-                digests[path] = hashlib.file_digest(file, "sha256").hexdigest()
-    return digests
-
-
-def evaluate(expression: str, namespace: dict[str, Any]) -> dict[str, str]:
-    """Evaluate a claim's expression among the snippet's names, and `keras`.
-
-    Returns `{"literal": …}` for a value that a literal can write, else `{"text": …}`, or
-    `{"error": …}` if it cannot be evaluated.
-    """
-    try:
-        keras = {"keras": sys.modules["keras"]} if "keras" in sys.modules else {}
-        value = eval(expression, {"api": api, "diagram": diagram, **keras, **namespace})
-        if hasattr(value, "item") and getattr(value, "shape", None) == ():
-            value = value.item()
-        if isinstance(value, tuple):
-            value = tuple(value)
-        literal = repr(value)
-        with contextlib.suppress(ValueError, SyntaxError):
-            if ast.literal_eval(literal) == value:
-                return {"literal": literal}
-        return {"text": str(value)}
-    except BaseException as error:
-        return {"error": f"{type(error).__name__}: {error}"}
 
 
 def versions(libraries: list[str]) -> dict[str, str]:

@@ -29,7 +29,8 @@ from pebble import ProcessExpired, ProcessFuture, concurrent
 
 from .execute import RESULT, execute
 
-#: How much of an output is kept when it breaks the limit.
+#: The most a snippet may print, in bytes, and how much of it is kept when it has printed more.
+MOST = 1 << 20
 TAIL = 4096
 #: The longest folder in which a socket has a name, in bytes; macOS allows the name 104.
 LONGEST = 60
@@ -45,8 +46,10 @@ def main() -> None:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*orders["preload"], "inside.execute"])
     lock = threading.Lock()
-    start_in(context, import_all, 600)(orders["preload"]).result()
     with tempfile.TemporaryDirectory(prefix="proof-", dir=place) as folder:
+        os.environ["HOME"] = os.path.join(folder, "home")  # an empty one: no settings of a user decide a run
+        os.mkdir(os.environ["HOME"])
+        start_in(context, import_all, 600)(orders["preload"]).result()
         workers, jobs = ThreadPoolExecutor(orders["workers"]), []
         for line in sys.stdin:
             jobs.append(workers.submit(work_off, json.loads(line), folder, context, answers, lock))
@@ -73,8 +76,12 @@ def work_off(
         os.killpg(int((place / "pid").read_text()), signal.SIGKILL)
     if not result["exit"]:
         result.update(json.loads((place / RESULT).read_text(encoding="utf-8")))
+    printed = sum(len(text) for cell in result.get("cells", {}).values() for text in cell.values())
     for stream in ("stdout", "stderr"):
-        result[stream] = read_output(place / stream)
+        result[stream], size = read_output(place / stream)
+        printed = max(printed, size)
+    if printed > MOST and not result["exit"]:
+        result["exit"] = f"printed {printed / MOST:.1f} MiB, more than a snippet may (1 MiB)"
     with lock, contextlib.suppress(BrokenPipeError, ValueError):
         print(json.dumps(result), file=answers, flush=True)
     shutil.rmtree(place, ignore_errors=True)
@@ -123,16 +130,16 @@ def how_it_ended(future: ProcessFuture[None]) -> str:
     return ""
 
 
-def read_output(file: Path) -> str:
-    """The text of a captured stream; of one that has become too long, the end only."""
+def read_output(file: Path) -> tuple[str, int]:
+    """The text of a captured stream and its size in bytes; of one that has become too long, the end only."""
     try:
         size = file.stat().st_size
         with file.open("rb") as stream:
-            if size > 1 << 20:
+            if size > MOST:
                 stream.seek(size - TAIL)
-            return stream.read().decode("utf-8", errors="backslashreplace")
+            return stream.read().decode("utf-8", errors="backslashreplace"), size
     except FileNotFoundError:
-        return ""
+        return "", 0
 
 
 if __name__ == "__main__":

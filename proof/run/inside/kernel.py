@@ -55,7 +55,7 @@ def run_cells(cells: list[dict[str, Any]], path: str, folder: str, figures: Call
                 found[part] += content["data"].get("text/plain", "")
         for name, size in zip(("stdout", "stderr"), sizes, strict=True):
             found[name] += added(os.path.join(folder, name), size)
-        shown = {part: plain(text) for part, text in found.items() if text}
+        shown = {part: text for part, text in found.items() if text}
         ran.shown[cell["name"]] = {**shown, "figures": [first, figures()]}
         if raised:
             result = shell.last_execution_result
@@ -108,12 +108,6 @@ def added(path: str, size: int) -> str:
     with open(path, "rb") as file:
         file.seek(size)
         return file.read().decode("utf-8", "replace")
-
-
-def plain(text: str) -> str:
-    """*text* without the signs that colour it, in whole lines that end as ours do."""
-    text = COLOUR.sub("", text).replace("\r\n", "\n")
-    return text if text.endswith("\n") else f"{text}\n"
 
 
 def told(cells: list[dict[str, Any]], path: str, raised: dict[str, Any] | None) -> dict[str, str]:

@@ -1,0 +1,87 @@
+"""What MkDocs reads beside Markdown: what stands before a page and says what it is, and the menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+FRONT_MATTER = re.compile(r"\A\n*---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+#: What a page may say of itself, and whether it must: its title, what stands where it is shared, and the
+#: words by which the search finds it.
+KNOWN: Mapping[str, bool] = {"title": True, "description": False, "finds": False}
+
+
+class FrontError(ValueError):
+    """Front matter that cannot be read; `line` is where."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def front(text: str) -> Mapping[str, str]:
+    """What the front matter of a page says.
+
+    Raises:
+        FrontError: if there is none, or it is not what MkDocs and we understand alike.
+    """
+    import yaml
+
+    head = FRONT_MATTER.match(text)
+    if head is None:
+        raise FrontError(1, "a page begins with front matter: `---`, `title: …`, `---`, each on a line")
+    first = text.count("\n", 0, head.start("yaml")) + 1
+    try:
+        found = yaml.safe_load(head["yaml"])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "it cannot be read"
+        raise FrontError(
+            first + (mark.line if mark else 0),
+            f"the front matter is not YAML: {what}; a value with a colon stands in quotation marks",
+        ) from None
+    if not isinstance(found, dict):
+        raise FrontError(first, "the front matter says nothing of the form `title: …`")
+    for name, value in found.items():
+        line = line_of(str(name), head["yaml"]) + first
+        if name not in KNOWN:
+            raise FrontError(line, f"the front matter does not know “{name}”; it knows {', '.join(KNOWN)}")
+        if not isinstance(value, str) or not value.strip() or "\n" in value.strip():
+            raise FrontError(line, f"{name} is one line of words; put them in quotation marks")
+    for name in (name for name, needed in KNOWN.items() if needed and name not in found):
+        raise FrontError(first, f"the front matter gives no {name}")
+    return {name: value.strip() for name, value in found.items()}
+
+
+def line_of(name: str, yaml: str) -> int:
+    """How many lines of *yaml* stand before the one that gives *name*."""
+    match = re.search(rf"(?m)^['\"]?{re.escape(name)}['\"]? *:", yaml)
+    return yaml.count("\n", 0, match.start()) if match else 0
+
+
+def menu(root: Path) -> list[tuple[int, str, bool]]:
+    """The menu of the site of the book below *root*, from its top: line, text, and whether that is a page."""
+    import yaml
+
+    file = root / "mkdocs.yml"
+    try:
+        settings: Any = yaml.compose(file.read_text(encoding="utf-8")) if file.is_file() else None
+    except yaml.YAMLError:
+        return []  # MkDocs says what is wrong with it
+    nodes = [value for name, value in getattr(settings, "value", ()) if name.value == "nav"]
+    return [entry for node in nodes for entry in entries(node)]
+
+
+def entries(node: Any) -> Iterator[tuple[int, str, bool]]:
+    """The entries below a *node* of YAML: pages, and titles of pages and of parts."""
+    if isinstance(node.value, str):
+        yield node.start_mark.line + 1, node.value, True
+        return
+    for one in node.value:
+        if isinstance(one, tuple):
+            yield one[0].start_mark.line + 1, one[0].value, False
+            yield from entries(one[1])
+        else:
+            yield from entries(one)

@@ -1,0 +1,48 @@
+"""Where the site has what: each page at an address of its own, and nothing there that is not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proof.book import Book, Page
+from proof.check.words.prose import DIGITS, without_names
+
+#: What a page is called if MkDocs and everybody else shall take it for one.
+SUFFIXES = (".md", ".ipynb")
+#: Where the site has other things than pages, in each language; and where the English half is in the other.
+TAKEN = ("assets/", "cards/", "search/", "snippets/")
+ENGLISH = "en/"
+
+
+def misplaced(book: Book) -> Iterator[str]:
+    """Each page that would lie where something else does, or whose name is no page's."""
+    places: dict[str, Page] = {}
+    for page in book.pages.values():
+        address = address_of(page)
+        if not page.path.endswith(SUFFIXES):
+            better = page.path.rpartition(".")[0]
+            yield f"{page.name}:1: a page is called {better}.md; other endings are not judged"
+        if page.language == "zh" and f"{address}/".startswith(ENGLISH):
+            yield f"{page.name}:1: it would stand in {ENGLISH}, where the English half is; call it otherwise"
+        elif address.startswith(TAKEN):
+            folder = address.partition("/")[0]
+            yield f"{page.name}:1: the site has other things in {folder}/; call it otherwise"
+        place = f"{page.language}/{address}".casefold()
+        if place in places:
+            yield f"{page.name}:1: it would stand where {places[place].name} does; call one of them otherwise"
+        places.setdefault(place, page)
+
+
+def address_of(page: Page) -> str:
+    """The folder of *page* on the site, as seen from the pages of its language."""
+    folder, _, name = page.path.rpartition("/")
+    stem = name.rpartition(".")[0]
+    parts = [folder, "" if stem in ("index", "README") else stem]
+    return "".join(f"{part}/" for part in parts if part)
+
+
+def misnamed(book: Book) -> Iterator[str]:
+    """The digits in the titles of the menu, which nothing proves, as `file:line: message`."""
+    for line, title in book.menu_titles:
+        for digits in DIGITS.findall(without_names(title, book.allowed)):
+            yield f"mkdocs.yml:{line}: “{digits}” stands in a title of the menu, where nothing can prove it"

@@ -1,0 +1,103 @@
+"""A reader who runs a script in a Python of their own sees what the record says."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from conftest import BOOK
+from proof.book.book import Runs
+from proof.common.files import digest
+from proof.record.records import normalised
+from proof.run import plain
+from proof.run.lanes import NOW
+from proof.run.outcome import shown
+from proof.run.runner import Runner
+from proof.run.runs import Store
+from proof.run.snippets import Snippet
+from tests.commands.shelf import FRESH, Shelf
+from tests.run.test_runner import BARE, request, run_one
+
+BEGUN = Path(__file__).with_name("begun.py")
+#: Those that a Python of its own can run in the home lane, and that say always the same.
+SCRIPTS = [
+    snippet for snippet in BOOK.snippets if NOW in BOOK.judged(snippet) and plain.comparable(snippet, NOW)
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("import random\nprint('a', random.random())\n", "prints 'a 0."),
+        ("import multiprocessing\nprint(getattr(multiprocessing, 'process', None) is not None)\n", None),
+        ("import concurrent\nprint(hasattr(concurrent, 'futures'))\n", "prints 'False' where it prints 'True' here"),
+        ("import os\nprint(os.getpid())\n", "a Python of its own prints '"),
+        ("print('a', flush=True)\nimport os\nif os.getcwd() != os.environ['HOME']: print(1)\n", "prints nothing where it prints '1' here"),
+        ("print('the same')\n", None),
+        ("print(open(__file__).readline())\n", None),
+        ("print(1)\n1 / 0\n", None),
+    ],
+)  # fmt: skip
+def test_what_a_python_of_its_own_prints_otherwise_is_said(
+    tmp_path: Path, source: str, message: str | None
+) -> None:
+    asked = request(tmp_path, source)
+    with Runner(Store(tmp_path / "runs"), workers=1) as runner:
+        said = plain.differs(asked.snippet, run_one(runner, asked), BARE, str)
+    assert (message in str(said)) if message else said is None
+
+
+def test_what_a_reader_would_not_see_is_not_promoted(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, 2)
+    shelf.write("snippets/try/n10.py", f"{FRESH}import random\nprint(random.random())\n")
+    said = shelf.said("promote")
+    assert said.startswith("1: not promoted: snippets/try/n10.py:1: a Python of its own prints")
+    assert "random numbers have a seed" in said
+    assert shelf.records()["n10"] == "an old record\n"
+
+
+def begun(library: str, snippets: list[Snippet], folder: Path) -> dict[str, int]:
+    """Run scripts one after another in Pythons that have imported *library*; give their exit codes."""
+    places = {snippet: folder / digest(snippet.path)[:12] for snippet in snippets}
+    asked = []
+    for snippet, place in places.items():
+        place.mkdir()
+        variables = plain.surroundings(snippet, NOW, place)
+        asked.append(json.dumps([str(snippet.root.resolve() / snippet.path), str(place), variables]))
+    done = subprocess.run(
+        [str(NOW.python), str(BEGUN), library],
+        input="\n".join(asked),
+        env={**NOW.environment, "PATH": os.defpath, "HOME": str(folder), "MPLBACKEND": "agg"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(json.loads(line) for line in done.stdout.splitlines())
+
+
+def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(runs: Runs, tmp_path: Path) -> None:
+    assert len(SCRIPTS) > 80
+    with_keras = [snippet for snippet in SCRIPTS if not snippet.fresh]
+    tasks = [("keras", with_keras[::2]), ("keras", with_keras[1::2])]
+    tasks.append(("sys", [snippet for snippet in SCRIPTS if snippet.fresh]))
+    folders = [tmp_path / str(number) for number in range(len(tasks))]
+    for folder in folders:
+        folder.mkdir()
+    with ThreadPoolExecutor(len(tasks)) as pool:
+        exits = list(pool.map(begun, *zip(*tasks, strict=True), folders))
+    wrong = []
+    for (_, snippets), folder, codes in zip(tasks, folders, exits, strict=True):
+        for snippet in snippets:
+            run, script = runs[snippet.path, NOW.name], str(snippet.root.resolve() / snippet.path)
+            said = (
+                (folder / digest(snippet.path)[:12] / ".out").read_bytes().decode(errors="backslashreplace")
+            )
+            printed = [normalised(snippet, text) for text in (run.stdout, shown(snippet, said))]
+            failed = bool(run.error), codes[script] != 0
+            wrong.append(run.stand_ins or plain.parted(snippet, (printed[0], printed[1]), failed))
+    assert [one for one in wrong if isinstance(one, str)] == []
