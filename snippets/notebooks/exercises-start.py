@@ -600,7 +600,138 @@ fits
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# Keras 从 [3.11](#python-solution "fits['keras'][0]") 起，TensorFlow 从 [3.10](#python-solution "fits['tensorflow'][0]") 起。两样都要，就听要求高的那个。这里写的是下限；一个 Python 是不是太新，还要看[后端支持不支持](install.md#old-version)。
+# Keras 从 [3.11](#python-solution "fits['keras'][0]") 起，TensorFlow 从 [3.10](#python-solution "fits['tensorflow'][0]") 起。两样都要，就听要求高的那个。这里写的是下限；一个 Python 是不是太新，还要看[后端支持不支持](install-more.md#old-version)。
+# ///
+#
+# ## 安装时的报错 { #install-more }
+#
+# 出自[安装时的报错](install-more.md)。
+#
+# ### 会导入哪个文件 { #which-file }
+#
+# 不导入 `keras`，查出在一个新的 Python 里，`import keras` 会用哪个文件。
+#
+# /// details | 提示
+# `importlib.util.find_spec()` 只找不导入，它的返回值有一个属性 `origin`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# For Keras it starts at [3.11](#python-solution "fits['keras'][0]"), for TensorFlow at [3.10](#python-solution "fits['tensorflow'][0]"). If you need both, go by the one that asks for more. These are lower bounds: whether a Python is too new depends on [what the backend supports](install-more.md#old-version).
+# ///
+#
+# ## Errors while installing { #install-more }
+#
+# From [Errors while installing](install-more.md).
+#
+# ### Which file will be imported? { #which-file }
+#
+# Without importing `keras`, find out which file `import keras` would use in a new Python.
+#
+# /// details | Hint
+# `importlib.util.find_spec()` looks and does not import; what it returns has an attribute `origin`.
+# ///
+
+# %% id="which-file-solution" tags=["solution"]
+finder = """
+import importlib.util
+
+print(importlib.util.find_spec("keras").origin)
+"""
+origin = Path(fresh("-c", finder))
+origin.parts[-2:]
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# `keras` 是一个文件夹，导入它，就是运行其中的 [\_\_init\_\_.py](#which-file-solution "origin.name")。前面的路径各人不同，从中看得出用的是哪个环境。
+# ///
+#
+# ### 绕开自己的 keras.py { #get-round }
+#
+# 建一个文件夹，里面放一个你自己的 `keras.py` 和一个导入 `keras` 的脚本。运行这个脚本，证明它导入的是你的文件。然后一个字也不改，再运行一次，让它导入真正的 Keras。
+#
+# /// details | 提示
+# Python 把脚本所在的文件夹排在最前面，命令行选项 `-P` 不让它这样排。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# `keras` is a folder, and importing it means running the [\_\_init\_\_.py](#which-file-solution "origin.name") inside. The path before it is your own, and shows which environment it is.
+# ///
+#
+# ### Getting round a keras.py of your own { #get-round }
+#
+# Make a folder with a `keras.py` of your own and a script that imports `keras`. Run the script, and prove that it imports your file. Then, without changing a letter, run it so that it imports the real Keras.
+#
+# /// details | Hint
+# Python puts the folder of the script first. The command-line option `-P` keeps it from doing so.
+# ///
+
+# %% id="get-round-solution" tags=["solution"]
+folder = tempfile.mkdtemp()
+Path(folder, "keras.py").write_text('__version__ = "mine"')
+script = Path(folder, "report.py")
+script.write_text("import keras\n\nprint(keras.__version__)")
+
+mine = fresh(str(script))
+real = fresh("-P", str(script))
+mine, real
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 第一次打印的是 [mine](#get-round-solution "mine")，第二次是 [3.15.1](#get-round-solution "real")。平时还是给脚本换个名字省事；`-P` 适合用来判断是不是这个毛病。
+# ///
+#
+# ### 选哪个文件 { #which-wheel }
+#
+# `wheels` 是几个 TensorFlow 文件的名字。Windows 上的 Python 如果是 [3.12](#which-wheel-given "'%d.%d' % pythons[0]")，pip 会选哪一个？如果是 [3.14](#which-wheel-given "'%d.%d' % pythons[1]") 呢？
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The first run prints [mine](#get-round-solution "mine"), the second [3.15.1](#get-round-solution "real"). To rename the script is still less trouble; `-P` is good for telling whether this is what ails it.
+# ///
+#
+# ### Which file does pip choose? { #which-wheel }
+#
+# `wheels` holds the names of some TensorFlow files. Which of them does pip choose if the Python on Windows is [3.12](#which-wheel-given "'%d.%d' % pythons[0]")? And if it is [3.14](#which-wheel-given "'%d.%d' % pythons[1]")?
+
+# %% id="which-wheel-given"
+wheels = [
+    "tensorflow-2.21.0-cp310-cp310-win_amd64.whl",
+    "tensorflow-2.21.0-cp312-cp312-macosx_12_0_arm64.whl",
+    "tensorflow-2.21.0-cp312-cp312-manylinux_2_27_x86_64.whl",
+    "tensorflow-2.21.0-cp312-cp312-win_amd64.whl",
+]
+pythons = [(3, 12), (3, 14)]
+pythons
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# `packaging.tags` 里的 `cpython_tags(python, platforms=["win_amd64"])` 列出一个 Python 认得的标记，`packaging.utils` 里的 `parse_wheel_filename()` 从文件名里读出标记。有一个标记相同，就是合适的。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# `cpython_tags(python, platforms=["win_amd64"])` of `packaging.tags` lists the tags that a Python accepts; `parse_wheel_filename()` of `packaging.utils` reads the tags in the name of a file. One tag in common, and the file suits.
+# ///
+
+# %% id="which-wheel-solution" tags=["solution"]
+from packaging.tags import cpython_tags
+from packaging.utils import parse_wheel_filename
+
+suits = {}
+for python in pythons:
+    accepted = set(cpython_tags(python, platforms=["win_amd64"]))
+    suits[python] = [
+        wheel
+        for wheel in wheels
+        if parse_wheel_filename(wheel)[3] & accepted
+    ]
+suits
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 给第一个 Python 的只有最后一个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。给第二个的一个也没有，合适的有 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
 # ///
 #
 # ## 打印 Keras 的版本 { #version }
@@ -617,7 +748,7 @@ fits
 
 # %% [markdown] lang="en"
 # /// details | Why
-# For Keras it starts at [3.11](#python-solution "fits['keras'][0]"), for TensorFlow at [3.10](#python-solution "fits['tensorflow'][0]"). If you need both, go by the one that asks for more. These are lower bounds: whether a Python is too new depends on [what the backend supports](install.md#old-version).
+# For the first Python, only the last file suits in both system and version: [tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]"). For the second, [0](#which-wheel-solution "len(suits[3, 14])") files suit, and pip says [from versions: none](install-more.md#no-match-code "run.stderr").
 # ///
 #
 # ## Printing the version of Keras { #version }

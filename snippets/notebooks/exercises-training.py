@@ -997,7 +997,7 @@ for (name, pixels), accuracy in at.items():
 # ///
 
 # %% [markdown] lang="zh"
-# 下一页：[在 Jupyter 里](jupyter.ipynb)。
+# 下一页：[保存与加载](saving.md)。
 
 # %% [markdown] lang="en"
-# Next page: [in Jupyter](jupyter.ipynb).
+# Next page: [saving and loading](saving.md).

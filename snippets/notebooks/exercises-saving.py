@@ -1,0 +1,298 @@
+# /// script
+# [tool.proof]
+# lanes = ["now-tensorflow"]
+# seconds = 240
+# ///
+
+# %% [raw] lang="zh"
+# ---
+# title: 练习：保存与加载
+# description: 练习和运行过的答案：模型文件里存了什么，优化器的步数还在不在，自己写的层怎样取回来。
+# finds: 练习、习题、答案
+# ---
+
+# %% [raw] lang="en"
+# ---
+# title: "Exercises: saving and loading"
+# description: "Exercises whose solutions have run: what a model file holds, whether the steps of the optimizer are kept, and how to load layers of your own."
+# finds: exercises, solutions
+# ---
+
+# %% [markdown] lang="zh"
+# # 练习：保存与加载 { #exercises }
+#
+# 做完这些练习，你能看出一个模型文件里存了什么、没存什么，也知道取回来以后还缺什么。
+#
+# 先自己想，把代码写在笔记本的空单元格里，再点开“答案”。先运行第一格。
+
+# %% [markdown] lang="en"
+# # Exercises: saving and loading { #exercises }
+#
+# After these exercises you can tell what a model file holds and what it does not, and what is missing after loading.
+#
+# Think first, write your code into the empty cell of the notebook, then open the solution. Run the first cell first.
+
+# %% id="setup"
+import json
+import zipfile
+
+import keras
+import numpy as np
+from keras import layers
+
+keras.utils.set_random_seed(0)
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input(shape=(4,)),
+            layers.Dense(8, activation="relu"),
+            layers.Dense(3, activation="softmax"),
+        ]
+    )
+
+
+data, labels = np.random.normal(size=(64, 4)), np.arange(64) % 3
+model = build()
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(data, labels, epochs=2, verbose=0)
+model.save("model.keras")
+
+# %% [markdown] lang="zh"
+# ## 保存与加载 { #saving }
+#
+# 出自[保存与加载](saving.md)。
+#
+# ### 从文件里读出神经元数 { #units }
+#
+# 不用 `load_model()`，从 `model.keras` 里读出每个全连接层的神经元数。
+#
+# /// details | 提示
+# `config.json` 的写法见[那一页](saving.md#inside)。每一层的 `config` 里都有它的参数。
+# ///
+
+# %% [markdown] lang="en"
+# ## Saving and loading { #saving }
+#
+# From [Saving and loading](saving.md).
+#
+# ### Read the units from the file { #units }
+#
+# Without `load_model()`, read the number of units of each dense layer from `model.keras`.
+#
+# /// details | Hint
+# [That page](saving.md#inside) shows how to read `config.json`. The `config` of each layer holds its arguments.
+# ///
+
+# %% id="units-solution" tags=["solution"]
+with zipfile.ZipFile("model.keras") as archive:
+    config = json.loads(archive.read("config.json"))
+
+units = [
+    layer["config"]["units"]
+    for layer in config["config"]["layers"]
+    if layer["class_name"] == "Dense"
+]
+units
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 读出来的是 [8](#units-solution "units[0]") 和 [3](#units-solution "units[1]")。结构是 JSON 写的文字，不用 Keras 也读得懂。
+# ///
+#
+# ### 只存结构 { #structure }
+#
+# 用 `to_json()` 把结构变成文字，再用 `keras.models.model_from_json()` 变回来。权重还在吗？
+#
+# /// details | 提示
+# 用 `np.array_equal()` 比较两个模型第一层的 `kernel`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It reads [8](#units-solution "units[0]") and [3](#units-solution "units[1]"). The structure is text in JSON, which can be read without Keras.
+# ///
+#
+# ### The structure alone { #structure }
+#
+# Turn the structure into text with `to_json()`, and back with `keras.models.model_from_json()`. Are the weights still there?
+#
+# /// details | Hint
+# Compare the `kernel` of the first layer in both models with `np.array_equal()`.
+# ///
+
+# %% id="structure-solution" tags=["solution"]
+bare = keras.models.model_from_json(model.to_json())
+kernels = model.get_weights()[0], bare.get_weights()[0]
+print(bare.count_params() == model.count_params())
+np.array_equal(*kernels)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 参数量[相同](#structure-solution "bare.count_params() == model.count_params()")，权重却[不同](#structure-solution "np.array_equal(*kernels)")：新模型的权重是重新随机取的。
+# ///
+#
+# ## 中断后接着训练 { #saving-training }
+#
+# 出自[中断后接着训练](saving-training.md)。
+#
+# ### 取回来，又编译一次 { #compile-again }
+#
+# 取回 `model.keras`，再调用一次 `compile()`，优化器走过的步数还在吗？
+#
+# /// details | 提示
+# 前后各看一次 `optimizer.iterations`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The number of parameters is the [same](#structure-solution "bare.count_params() == model.count_params()"). Are the weights? [No](#structure-solution "np.array_equal(*kernels)"): those of the new model are random again.
+# ///
+#
+# ## Going on where training stopped { #saving-training }
+#
+# From [Going on where training stopped](saving-training.md).
+#
+# ### Loaded, and compiled again { #compile-again }
+#
+# Load `model.keras`, and call `compile()` once more. Is the step count of the optimizer still there?
+#
+# /// details | Hint
+# Look at `optimizer.iterations` before and after.
+# ///
+
+# %% id="compile-again-solution" tags=["solution"]
+loaded = keras.saving.load_model("model.keras")
+before = int(loaded.optimizer.iterations)
+loaded.compile("adam", "sparse_categorical_crossentropy")
+after = int(loaded.optimizer.iterations)
+before, after
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 步数从 [4](#compile-again-solution "before") 变成了 [0](#compile-again-solution "after")：`compile()` 换上了一个新的优化器。取回来的模型已经编译好了，要接着训练，就直接 `fit()`。
+# ///
+#
+# ### .h5 记得步数吗 { #h5-steps }
+#
+# 把模型存成 `.h5` 再取回来。优化器记得步数吗？
+#
+# /// details | 提示
+# `.h5` 不认 `"mse"`，这里的损失没有这个问题。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The count goes from [4](#compile-again-solution "before") to [0](#compile-again-solution "after"): `compile()` puts a new optimizer in. A loaded model is compiled; to go on training, just call `fit()`.
+# ///
+#
+# ### Does .h5 remember the steps? { #h5-steps }
+#
+# Save the model as `.h5`, and load it. Does the optimizer remember its steps?
+#
+# /// details | Hint
+# `.h5` does not take `"mse"`; the loss used here is all right.
+# ///
+
+# %% id="h5-steps-solution" tags=["solution"]
+model.save("model.h5")
+old_format = keras.saving.load_model("model.h5")
+steps = int(old_format.optimizer.iterations)
+steps
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 记得，步数是 [4](#h5-steps-solution "steps")。旧格式也存优化器的变量，只是新代码没有理由用它。
+# ///
+#
+# ## 换后端、换版本、换程序 { #saving-elsewhere }
+#
+# 出自[换后端、换版本、换程序](saving-elsewhere.md)。
+#
+# ### 少了 get_config { #no-config }
+#
+# 下面的层没有 `get_config()`。存了再取，它还记得 `exponent` 吗？先猜，再运行。
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It does: the count is [4](#h5-steps-solution "steps"). The old format saves the variables of the optimizer, too; new code has just no reason to use it.
+# ///
+#
+# ## Other backends, versions, programs { #saving-elsewhere }
+#
+# From [Other backends, versions, programs](saving-elsewhere.md).
+#
+# ### Without get_config { #no-config }
+#
+# This layer has no `get_config()`. Saved and loaded, does it still know its `exponent`? Guess first, then run it.
+
+
+# %% id="no-config-given"
+@keras.saving.register_keras_serializable(package="book")
+class Power(layers.Layer):
+    def __init__(self, exponent, **options):
+        super().__init__(**options)
+        self.exponent = exponent
+
+    def call(self, inputs):
+        return inputs**self.exponent
+
+
+power = keras.Sequential([keras.Input(shape=(4,)), Power(2)])
+power.count_params()
+
+# %% id="no-config-solution" tags=["solution"]
+power.save("power.keras")
+same_power = keras.saving.load_model("power.keras")
+exponent = same_power.layers[0].exponent
+exponent, same_power.predict(np.full((1, 4), 3.0), verbose=0)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 记得，取回来的是 [2](#no-config-solution "exponent")，它把三变成 [3 × 3 = 9](#no-config-solution "float(same_power.predict(np.full((1, 4), 3.0), verbose=0).max())")。没有 `get_config()` 时，Keras 3 自己记下构造函数的参数，只要它们是数、文字这样简单的东西。
+# ///
+#
+# ### 不用 Lambda { #no-lambda }
+#
+# 不用 `Lambda`，搭一个把输入乘以三的模型，存下来，不写 `safe_mode=False` 就取回来。
+#
+# /// details | 提示
+# `layers.Rescaling` 做的就是乘法。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It does: what comes back is [2](#no-config-solution "exponent"), and it turns three into [3 × 3 = 9](#no-config-solution "float(same_power.predict(np.full((1, 4), 3.0), verbose=0).max())"). Without a `get_config()`, Keras 3 notes the arguments of the constructor by itself, as long as they are simple things, such as numbers and text.
+# ///
+#
+# ### Without Lambda { #no-lambda }
+#
+# Without `Lambda`, build a model that multiplies its input by three, save it, and load it without `safe_mode=False`.
+#
+# /// details | Hint
+# To multiply is what `layers.Rescaling` does.
+# ///
+
+# %% id="no-lambda-solution" tags=["solution"]
+triple = keras.Sequential(
+    [keras.Input(shape=(4,)), layers.Rescaling(3.0)]
+)
+triple.save("triple.keras")
+safe = keras.saving.load_model("triple.keras")
+tripled = safe.predict(np.ones((1, 4)), verbose=0)
+tripled.tolist()
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 取回来的模型把一变成 [3](#no-lambda-solution "float(tripled.max())")。`Rescaling` 是 Keras 自己的层，文件里只存它的名字和参数，没有要运行的代码。
+# ///
+#
+# 下一页：[在 Jupyter 里](jupyter.ipynb)。
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The model that comes back turns one into [3](#no-lambda-solution "float(tripled.max())"). `Rescaling` is a layer of Keras's own. The file holds its name and its arguments, and no code to run.
+# ///
+#
+# Next page: [in Jupyter](jupyter.ipynb).

@@ -1,0 +1,7 @@
+# /// script
+# [tool.proof]
+# raises = "ValueError"
+# ///
+import keras
+
+keras.saving.load_model("model")
