@@ -14,5 +14,6 @@ for name in ("SimpleRNN", "LSTM", "GRU"):
     counts[name] = sum(array.size for array in weights)
     print(name, counts[name])
 
-print("CuDNNLSTM:", hasattr(layers, "CuDNNLSTM"))
-print("CuDNNGRU: ", hasattr(layers, "CuDNNGRU"))
+names = ("CuDNNLSTM", "CuDNNGRU")
+cudnn = [name for name in names if hasattr(layers, name)]
+print(cudnn)
