@@ -19,6 +19,10 @@ def adagrad(parameters):
     return parameters + 2
 
 
+def adadelta(parameters):
+    return 2 * parameters + 2
+
+
 def nadam(parameters):
     return 2 * parameters + 3
 
@@ -31,6 +35,7 @@ model = keras.Sequential(
     [keras.Input(shape=(784,)), Dense(32), Dense(10)]
 )
 n = model.count_params()
+factored = adafactor(n, 784 + 32, 32 + 10, 2)
 rows = [
     (sgd(n), optimizers.SGD()),
     (sgd(n, 0.9), optimizers.SGD(momentum=0.9)),
@@ -39,8 +44,9 @@ rows = [
     (rmsprop(n, centered=True), optimizers.RMSprop(centered=True)),
     (adam(n), optimizers.Adam()),
     (adam(n, amsgrad=True), optimizers.Adam(amsgrad=True)),
+    (adadelta(n), optimizers.Adadelta()),
     (nadam(n), optimizers.Nadam()),
-    (adafactor(n, 784 + 32, 32 + 10, 2), optimizers.Adafactor()),
+    (factored, optimizers.Adafactor()),
 ]
 agreed = []
 for formula, optimizer in rows:
