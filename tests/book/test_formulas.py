@@ -30,7 +30,8 @@ THEN = {
 
 def rows(page: Page) -> Iterator[tuple[str, list[list[str]]]]:
     """The section of each row of a table on *page*, and the code in each of its cells."""
-    section, cells = "", []
+    section = ""
+    cells: list[list[str]] = []
     for before, token in zip(page.tokens, page.tokens[1:], strict=False):
         if before.type == "heading_open" and (ids := HEADING_ID.findall(token.content)):
             section = ids[0]
@@ -167,7 +168,7 @@ def changes(node: ast.AST) -> Iterator[dict[str, Any]]:
         for other in (ast.Add, ast.Sub, ast.Mult):
             if not isinstance(node.op, other):
                 yield {"op": other()}
-    elif isinstance(node, ast.Constant):
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
         yield {"value": node.value + 1}
     elif isinstance(node, ast.Name) and node.id not in CALLS:
         yield {"id": ""}
