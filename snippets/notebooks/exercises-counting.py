@@ -1,3 +1,8 @@
+# /// script
+# [tool.proof]
+# seconds = 300
+# ///
+
 # %% [raw] lang="zh"
 # ---
 # title: 练习：数参数
