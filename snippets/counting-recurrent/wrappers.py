@@ -1,0 +1,24 @@
+import keras
+from keras import layers
+
+model = keras.Sequential(
+    [
+        keras.Input(shape=(20, 32)),
+        layers.Bidirectional(
+            layers.LSTM(64, return_sequences=True)
+        ),
+        layers.TimeDistributed(layers.Dense(8)),
+    ]
+)
+both, each = model.layers
+for layer in model.layers:
+    print(layer.count_params(), tuple(layer.output.shape))
+
+plain = layers.Dense(8)
+plain.build((None, 20, 128))
+print(plain.count_params())
+
+added = layers.Bidirectional(layers.LSTM(64), merge_mode="sum")
+added.build((None, 20, 32))
+print(added.count_params())
+print(added.compute_output_shape((None, 20, 32)))
