@@ -4,8 +4,8 @@ from keras import layers
 kinds = {
     "Conv2D(16, 3)": layers.Conv2D(16, 3),
     "Conv2D(16, 5)": layers.Conv2D(16, 5),
-    "padding='same'": layers.Conv2D(16, 3, padding="same"),
-    "strides=2": layers.Conv2D(16, 3, strides=2),
+    "padding same": layers.Conv2D(16, 3, padding="same"),
+    "strides 2": layers.Conv2D(16, 3, strides=2),
     "MaxPooling2D()": layers.MaxPooling2D(),
     "MaxPooling2D(3)": layers.MaxPooling2D(3),
 }

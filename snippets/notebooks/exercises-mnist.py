@@ -497,19 +497,20 @@ print("silent, below 60 % right:     ", right[~sure].mean() < 0.6)
 # ///
 
 # %% id="conv-size-solution" tags=["solution"]
+small = keras.Input(shape=(32, 32, 3))
 wide = layers.Conv2D(8, 5, strides=2)
-shape = wide(keras.Input(shape=(32, 32, 3))).shape
+shape = wide(small).shape
 larger = wide(keras.Input(shape=(64, 64, 3))).shape
 shape, larger, wide.count_params()
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [(32 − 5) ÷ 2 = 13.5](#conv-size-solution "(32 - 5) / 2")，去掉小数再加一，边长是 [14](#conv-size-solution "shape[1]")。参数有 [5 × 5 × 3 × 8 + 8 = 608](#conv-size-solution "wide.count_params()") 个，与图的大小无关：同一层也能用在边长 `64` 的图上，输出的边长是 [30](#conv-size-solution "larger[1]")。
+# [(32 − 5) ÷ 2 = 13.5](#conv-size-solution "(small.shape[1] - wide.kernel_size[0]) / wide.strides[0]")，去掉小数再加一，边长是 [14](#conv-size-solution "shape[1]")。参数有 [5 × 5 × 3 × 8 + 8 = 608](#conv-size-solution "wide.count_params()") 个，与图的大小无关：同一层也能用在边长 `64` 的图上，输出的边长是 [30](#conv-size-solution "larger[1]")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# [(32 − 5) ÷ 2 = 13.5](#conv-size-solution "(32 - 5) / 2"), rounded down, plus one: the result is [14](#conv-size-solution "shape[1]") pixels wide. There are [5 × 5 × 3 × 8 + 8 = 608](#conv-size-solution "wide.count_params()") parameters, whatever the size of the picture: the same layer also takes one `64` pixels wide, and its result is [30](#conv-size-solution "larger[1]") wide.
+# [(32 − 5) ÷ 2 = 13.5](#conv-size-solution "(small.shape[1] - wide.kernel_size[0]) / wide.strides[0]"), rounded down, plus one: the result is [14](#conv-size-solution "shape[1]") pixels wide. There are [5 × 5 × 3 × 8 + 8 = 608](#conv-size-solution "wide.count_params()") parameters, whatever the size of the picture: the same layer also takes one `64` pixels wide, and its result is [30](#conv-size-solution "larger[1]") wide.
 # ///
 
 # %% [markdown] lang="zh"

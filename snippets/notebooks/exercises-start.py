@@ -619,7 +619,7 @@ fits
 # 只用训练集开头的 `6000` 张图训练一轮，进度条上会写多少步？把 `batch_size` 设成 `100` 呢？先算，再训练。
 #
 # /// details | 提示
-# 不写 `batch_size`，一步看 `32` 张；除不尽，往上取整。`fit()` 返回的 `history` 里，`params["steps"]` 就是进度条上的数。
+# 不写 `batch_size`，一步看 `32` 张；除不尽，往上取整。`fit()` 返回的对象里，`params["steps"]` 就是进度条上的数。
 # ///
 
 # %% [markdown] lang="en"

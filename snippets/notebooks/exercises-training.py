@@ -780,12 +780,12 @@ round(weighted, 3)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 验证损失是 [(1 × 1 + 1 × 4 + 0 × 9) ÷ 3 = 1.667](#weighted-validation-solution "weighted")：Keras 把加权以后的损失加起来，除以样本的个数。除以权重的和，就是 [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2")，它用的不是这一种。
+# 验证损失是 [1.667](#weighted-validation-solution "weighted")：加权以后的损失一、四、零加起来，除以样本的个数三。除以权重的和，就是 [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2")，Keras 用的不是这一种。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The validation loss is [(1 × 1 + 1 × 4 + 0 × 9) ÷ 3 = 1.667](#weighted-validation-solution "weighted"): Keras adds up the weighted losses and divides by the number of samples. Divided by the sum of the weights it would be [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2"), which is not what Keras does.
+# The validation loss is [1.667](#weighted-validation-solution "weighted"): the weighted losses, one, four and zero, are added up and divided by three, the number of samples. Divided by the sum of the weights it would be [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2"), which is not what Keras does.
 # ///
 
 # %% [markdown] lang="zh"
