@@ -8,14 +8,14 @@
 # ---
 # title: 练习：训练
 # description: 练习和运行过的答案：先用纸笔算损失、步数和权重，看清验证集里有什么，再让 Keras 来核对。
-# finds: 练习、习题、答案、步数、损失
+# finds: 练习、习题、答案、步数
 # ---
 
 # %% [raw] lang="en"
 # ---
 # title: "Exercises: training"
 # description: "Exercises whose solutions have run: work out losses, steps and weights, see what is in the validation data, and let Keras confirm it."
-# finds: exercises, solutions, steps, losses
+# finds: exercises, solutions, steps
 # ---
 
 # %% [markdown] lang="zh"
