@@ -52,3 +52,16 @@ for low, high in pairwise(edges):
     span = f"{low:.1f} – {high:.1f}"
     print(f"{span} {some.sum():10}  {mean:.1%}  {share:.1%}")
 # --8<-- [end:calibration]
+
+# --8<-- [start:digits]
+answers = probs.argmax(axis=1)
+table = {}
+print("digit   right  most often taken for")
+for digit in range(10):
+    counts = np.bincount(answers[y_test == digit], minlength=10)
+    share = counts[digit] / counts.sum()
+    counts[digit] = 0
+    other, times = counts.argmax(), counts.max()
+    table[digit] = share, other, times
+    print(f"{digit:5}   {share:.1%}  {other}, {times} times")
+# --8<-- [end:digits]

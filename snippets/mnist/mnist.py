@@ -7,8 +7,6 @@
 #
 # [tool.proof.tolerance]
 # curves = 0.1
-# confusion = 60
-# mistakes = inf
 # "network.bin" = inf
 # ///
 
@@ -107,87 +105,6 @@ print(probs.shape)
 print("first answers:", answers[:8])
 print("first labels: ", y_test[:8])
 # --8<-- [end:predict]
-
-# --8<-- [start:confusion]
-confusion = np.zeros((10, 10), dtype=int)
-np.add.at(confusion, (y_test, answers), 1)
-
-fig, ax = plt.subplots(figsize=(5, 5))
-ax.imshow(np.sqrt(confusion), cmap="Blues")
-centered = {"ha": "center", "va": "center"}
-for label in range(10):
-    for answer in range(10):
-        color = "white" if label == answer else "black"
-        count = confusion[label, answer]
-        ax.text(answer, label, count, color=color, **centered)
-ax.set(
-    xlabel="answer",
-    ylabel="label",
-    xticks=range(10),
-    yticks=range(10),
-)
-plt.show()
-# --8<-- [end:confusion]
-
-# --8<-- [start:mistakes]
-wrong = np.flatnonzero(answers != y_test)
-surest = wrong[probs[wrong].max(axis=1).argsort()[::-1]][:12]
-
-fig, grid = plt.subplots(2, 6, figsize=(8, 3.4))
-for ax, i in zip(grid.flat, surest):
-    ax.imshow(x_test[i], cmap="gray_r")
-    ax.set_title(
-        f"{y_test[i]} → {answers[i]}\n{probs[i].max():.0%}"
-    )
-    ax.axis("off")
-plt.show()
-# --8<-- [end:mistakes]
-
-# --8<-- [start:cnn]
-cnn = keras.Sequential(
-    [
-        keras.Input(shape=(28, 28, 1)),
-        layers.Conv2D(16, 3, activation="relu"),
-        layers.MaxPooling2D(),
-        layers.Conv2D(32, 3, activation="relu"),
-        layers.MaxPooling2D(),
-        layers.Flatten(),
-        layers.Dropout(0.5),
-        layers.Dense(10, activation="softmax"),
-    ]
-)
-cnn.summary()
-# --8<-- [end:cnn]
-
-# --8<-- [start:cnn-fit]
-cnn.compile(
-    optimizer="adam",
-    loss="sparse_categorical_crossentropy",
-    metrics=["accuracy"],
-)
-cnn.fit(
-    x_train[..., np.newaxis],
-    y_train,
-    epochs=3,
-    batch_size=128,
-    validation_split=0.1,
-    verbose=0,
-)
-_, cnn_accuracy = cnn.evaluate(
-    x_test[..., np.newaxis], y_test, verbose=0
-)
-print("more than 97 % right:", cnn_accuracy > 0.97)
-# --8<-- [end:cnn-fit]
-
-# --8<-- [start:save]
-cnn.save("mnist.keras")
-loaded = keras.models.load_model("mnist.keras")
-
-images = x_test[:1000, ..., np.newaxis]
-before = cnn.predict(images, verbose=0)
-after = loaded.predict(images, verbose=0)
-print("equal predictions:", np.array_equal(before, after))
-# --8<-- [end:save]
 
 # --8<-- [start:hand-over]
 weights = [array.ravel() for array in model.get_weights()]

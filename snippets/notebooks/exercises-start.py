@@ -1,5 +1,6 @@
 # /// script
 # [tool.proof]
+# data = ["mnist"]
 # lanes = ["now-tensorflow"]
 # seconds = 240
 # ///
@@ -733,7 +734,147 @@ suits
 # /// details | 为什么
 # 给第一个 Python 的只有最后一个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。给第二个的一个也没有，合适的有 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
 # ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# For the first Python, only the last file suits in both system and version: [tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]"). For the second, [0](#which-wheel-solution "len(suits[3, 14])") files suit, and pip says [from versions: none](install-more.md#no-match-code "run.stderr").
+# ///
+
+# %% [markdown] lang="zh"
+# ## 你的第一次训练 { #first-training }
 #
+# 出自[你的第一次训练](first-training.md)。为了快，这里只用开头的一部分图。
+#
+# ### 进度条上写多少步 { #first-steps }
+#
+# 只用训练集开头的 `6000` 张图训练一轮，进度条上会写多少步？把 `batch_size` 设成 `100` 呢？先算，再训练。
+#
+# /// details | 提示
+# 不写 `batch_size`，一步看 `32` 张；除不尽，往上取整。`fit()` 返回的对象里，`params["steps"]` 就是进度条上的数。
+# ///
+
+# %% [markdown] lang="en"
+# ## Your first training { #first-training }
+#
+# From [Your first training](first-training.md). To save time, only the first part of the pictures is used here.
+#
+# ### How many steps will the bar say? { #first-steps }
+#
+# Train for one epoch on the first `6000` pictures of the training set. How many steps will the progress bar say? And with `batch_size` set to `100`? Work it out, then train.
+#
+# /// details | Hint
+# Without `batch_size`, a step takes `32` pictures; if it does not come out even, round up. In what `fit()` returns, `params["steps"]` is the number on the bar.
+# ///
+
+# %% id="first-given"
+from keras.datasets import mnist
+
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+x_train = x_train[:6000].astype("float32") / 255
+y_train = y_train[:6000]
+x_test = x_test.astype("float32") / 255
+
+
+def reader():
+    keras.utils.set_random_seed(0)
+    network = keras.Sequential(
+        [
+            keras.Input(shape=(28, 28)),
+            layers.Flatten(),
+            layers.Dense(128, activation="relu"),
+            layers.Dense(10, activation="softmax"),
+        ]
+    )
+    network.compile(
+        optimizer="adam",
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return network
+
+
+x_train.shape
+
+# %% id="first-steps-solution" tags=["solution"]
+network = reader()
+by_default = network.fit(x_train, y_train, verbose=0)
+of_hundred = reader().fit(
+    x_train, y_train, batch_size=100, verbose=0
+)
+by_default.params["steps"], of_hundred.params["steps"]
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# [6,000 ÷ 32 = 187.5](#first-steps-solution "len(x_train) / 32")，往上取整，是 [188](#first-steps-solution "by_default.params['steps']") 步；批次是一百时，[6,000 ÷ 100 = 60](#first-steps-solution "of_hundred.params['steps']") 步。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# [6,000 ÷ 32 = 187.5](#first-steps-solution "len(x_train) / 32"), rounded up, is [188](#first-steps-solution "by_default.params['steps']") steps; with batches of a hundred there are [6,000 ÷ 100 = 60](#first-steps-solution "of_hundred.params['steps']").
+# ///
+
+# %% [markdown] lang="zh"
+# ### 一次认十张 { #ten-pictures }
+#
+# 让上一题训练好的 `network` 一次认测试集开头的 `10` 张图，数数对了几张。
+#
+# /// details | 提示
+# `argmax(axis=1)` 在每一行里找最大的那一列，得到十个回答，再与标签逐个比较。
+# ///
+
+# %% [markdown] lang="en"
+# ### Ten pictures at once { #ten-pictures }
+#
+# Have the `network` trained in the last task read the first `10` pictures of the test set at once, and count how many are right.
+#
+# /// details | Hint
+# `argmax(axis=1)` finds the largest column of each row, which makes ten answers; compare them with the labels, one by one.
+# ///
+
+# %% id="ten-pictures-solution" tags=["solution"]
+shares = network.predict(x_test[:10], verbose=0)
+answers = shares.argmax(axis=1)
+correct = int((answers == y_test[:10]).sum())
+print("answers for", len(answers), "pictures")
+print("at least 8 right:", correct >= 8)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# `predict()` 给的形状是 [(10, 10)](#ten-pictures-solution "shares.shape")：一张图一行，一个数字一列。[10](#ten-pictures-solution "len(answers)") 个回答里，对的[至少 8](#ten-pictures-solution "correct >= 8") 个。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# What `predict()` gives has the shape [(10, 10)](#ten-pictures-solution "shares.shape"): a row for each picture, a column for each digit. Of [10](#ten-pictures-solution "len(answers)") answers, [at least 8](#ten-pictures-solution "correct >= 8") are right.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 还没有训练就考 { #untrained }
+#
+# 新建一个网络，不训练就拿测试集考它。准确率大约是多少？训练一轮以后呢？
+
+# %% [markdown] lang="en"
+# ### Tested before any training { #untrained }
+#
+# Make a new network and test it without training. About how high is its accuracy? And after one epoch?
+
+# %% id="untrained-solution" tags=["solution"]
+_, at_first = reader().evaluate(x_test, y_test, verbose=0)
+_, afterwards = network.evaluate(x_test, y_test, verbose=0)
+print("untrained, below 0.3:      ", at_first < 0.3)
+print("after one epoch, above 0.8:", afterwards > 0.8)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 没有训练的网络，权重是随机的，[10](#ten-pictures-solution "shares.shape[1]") 个数字里瞎猜一个，准确率[不到 0.3](#untrained-solution "at_first < 0.3")。只看过 [6,000](#first-given "len(x_train)") 张图、一轮以后，就[超过 0.8](#untrained-solution "afterwards > 0.8")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# An untrained network has random weights and guesses among [10](#ten-pictures-solution "shares.shape[1]") digits: its accuracy is [below 0.3](#untrained-solution "at_first < 0.3"). After one epoch with only [6,000](#first-given "len(x_train)") pictures it is [above 0.8](#untrained-solution "afterwards > 0.8").
+# ///
+
+# %% [markdown] lang="zh"
 # ## 打印 Keras 的版本 { #version }
 #
 # 出自[打印 Keras 的版本](version.md)。
@@ -747,10 +888,6 @@ suits
 # ///
 
 # %% [markdown] lang="en"
-# /// details | Why
-# For the first Python, only the last file suits in both system and version: [tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]"). For the second, [0](#which-wheel-solution "len(suits[3, 14])") files suit, and pip says [from versions: none](install-more.md#no-match-code "run.stderr").
-# ///
-#
 # ## Printing the version of Keras { #version }
 #
 # From [Printing the version of Keras](version.md).

@@ -1,25 +1,21 @@
 # /// script
 # [tool.proof]
-# data = ["mnist"]
-# seconds = 300
+# seconds = 120
 # lanes = ["now-tensorflow"]
-#
-# [tool.proof.tolerance]
-# unscaled-solution = inf
 # ///
 
 # %% [raw] lang="zh"
 # ---
 # title: 练习：训练
-# description: 练习和运行过的答案：算损失和步数，看清验证集里有什么，训练认数字的网络，看出它的毛病。
-# finds: 练习、习题、答案、EarlyStopping、召回率
+# description: 练习和运行过的答案：先用纸笔算损失、步数和权重，看清验证集里有什么，再让 Keras 来核对。
+# finds: 练习、习题、答案、步数
 # ---
 
 # %% [raw] lang="en"
 # ---
 # title: "Exercises: training"
-# description: "Exercises whose solutions have run: work out losses and steps, see what is in the validation data, train networks that read digits, and see their faults."
-# finds: exercises, solutions, EarlyStopping, recall
+# description: "Exercises whose solutions have run: work out losses, steps and weights, see what is in the validation data, and let Keras confirm it."
+# finds: exercises, solutions, steps
 # ---
 
 # %% [markdown] lang="zh"
@@ -44,10 +40,8 @@
 import logging
 
 import keras
-import matplotlib.pyplot as plt
 import numpy as np
 from keras import layers
-from keras.datasets import mnist
 
 keras.utils.set_random_seed(0)
 logging.getLogger("tensorflow").setLevel("ERROR")
@@ -653,351 +647,149 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 # ///
 
 # %% [markdown] lang="zh"
-# ## MNIST { #mnist }
+# ## fit 的其他参数 { #fit-more }
 #
-# 这一部分出自[用 MNIST 训练](mnist.md)。为了快，这里只用训练集开头的 [5,000](#digits-given "len(digits)") 张图，测试集仍用全部 [10,000](#digits-given "len(test_digits)") 张。准确率不能与那一页的比。
-
-# %% [markdown] lang="en"
-# ## MNIST { #mnist }
+# 这一部分出自[fit 的其他参数](fit-more.md)。
 #
-# This part belongs to [Training on MNIST](mnist.md). To save time it uses only the first [5,000](#digits-given "len(digits)") pictures of the training set, and all [10,000](#digits-given "len(test_digits)") of the test set. Do not compare the accuracies with those on that page.
-
-# %% id="digits-given"
-(images, labels), (test_images, test_labels) = mnist.load_data()
-images, labels = images[:5000], labels[:5000]
-raw = images.reshape(-1, 784).astype("float32")
-raw_test = test_images.reshape(-1, 784).astype("float32")
-digits, test_digits = raw / 255, raw_test / 255
-digits.shape, test_digits.shape
-
-# %% [markdown] lang="zh"
-# ### 不缩放会怎样 { #unscaled }
+# ### 九比一 { #nine-to-one }
 #
-# 用上面的 `small_net()` 训练两次：一次用缩放过的 `digits`，一次用没有缩放的 `raw`。`epochs=5`、`batch_size=64`、`validation_split=0.1`。先算出一轮有几步，一共走几步；然后画出两次的曲线，再用测试集评估。
+# 下面的函数与[那一页的](fit-more.md#weights)一样，只是样本多了：标签为零的九个，为一的一个。不加权，训练到最后，模型给的数是多少？标签为一的类别权重写多少，两类才一样重？
 #
 # /// details | 提示
-# 两次用同一个随机种子，初值就一样。没有缩放的损失大得多，画损失时，纵轴用对数：`set_yscale("log")`。
+# 两类一样重，就是各自的权重加起来相等。
 # ///
 
 # %% [markdown] lang="en"
-# ### Without scaling { #unscaled }
+# ## More arguments of fit { #fit-more }
 #
-# Train `small_net()` from above twice: once on `digits`, which are scaled, and once on `raw`, which are not, with `epochs=5`, `batch_size=64` and `validation_split=0.1`. First work out how many steps an epoch has, and how many there are in all. Then draw the curves of both, and evaluate both on the test set.
+# This part belongs to [More arguments of fit](fit-more.md).
+#
+# ### Nine to one { #nine-to-one }
+#
+# This function is like the one [on that page](fit-more.md#weights), but with more samples: nine with the label zero, one with the label one. Without weights, what number does the model give after training? Which class weight for label one makes the two classes weigh the same?
 #
 # /// details | Hint
-# With the same random seed for both, they start from the same weights. Unscaled, the loss is much larger, so draw it on a logarithmic axis: `set_yscale("log")`.
+# The classes weigh the same if the weights of each add up to the same.
 # ///
 
 
-# %% id="unscaled-solution" tags=["solution"]
-def trained(pictures, test_pictures):
-    keras.utils.set_random_seed(0)
-    net = small_net()
-    log = net.fit(
-        pictures,
-        labels,
-        epochs=5,
-        batch_size=64,
-        validation_split=0.1,
-        verbose=0,
-    ).history
-    steps = int(net.optimizer.iterations)
-    score = net.evaluate(test_pictures, test_labels, verbose=0)
-    return log, steps, score[1]
-
-
-scaled, steps, scaled_accuracy = trained(digits, test_digits)
-unscaled, _, unscaled_accuracy = trained(raw, raw_test)
-print("steps:", steps)
-print("scaled, test above 0.85:  ", scaled_accuracy > 0.85)
-print("unscaled, test above 0.85:", unscaled_accuracy > 0.85)
-
-fig, plots = plt.subplots(1, 2, figsize=(8, 3))
-for ax, name in zip(plots, ["loss", "accuracy"]):
-    for log, word in (scaled, "scaled"), (unscaled, "unscaled"):
-        (line,) = ax.plot(log[name], label=f"{word}, training")
-        ax.plot(
-            log["val_" + name],
-            "--",
-            color=line.get_color(),
-            label=f"{word}, validation",
-        )
-    ax.set(title=name.title(), xlabel="epoch")
-plots[0].set_yscale("log")
-plots[1].legend()
-plt.show()
-
-# %% [markdown] lang="zh"
-# /// details | 为什么
-# 训练用 [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") 张，[4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64")，往上取整 [71](#unscaled-solution "steps / 5") 步；五轮一共 [71 × 5 = 355](#unscaled-solution "steps") 步。
-#
-# ![左边是损失，右边是准确率，各有缩放和不缩放的训练、验证共四条线。不缩放的损失一开始就高得多，准确率一直低](exercises-training.now.unscaled-solution.svg)
-#
-# 不缩放也在学，第一轮的训练损失却是缩放时的 [3 倍以上](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3")。五轮以后，测试准确率一个[超过 85%](#unscaled-solution "scaled_accuracy > 0.85")，一个[不到 85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
-# ///
-
-# %% [markdown] lang="en"
-# /// details | Why
-# It trains on [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") pictures, and [4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64"), rounded up to [71](#unscaled-solution "steps / 5") steps; five epochs make [71 × 5 = 355](#unscaled-solution "steps").
-#
-# ![The loss on the left, the accuracy on the right, each with four lines: training and validation, scaled and unscaled. Unscaled, the loss starts much higher, and the accuracy stays lower](exercises-training.now.unscaled-solution.svg)
-#
-# It does learn without scaling, but the training loss of the first epoch is [more than 3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After five epochs, one test accuracy is [above 85%](#unscaled-solution "scaled_accuracy > 0.85") and the other [below 85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
-# ///
-
-# %% [markdown] lang="zh"
-# ### 隐藏层大一点，值不值 { #hidden-units }
-#
-# 隐藏层用 `8`、`32`、`512` 个神经元。先写出参数量的公式，算出三个数；再各训练十轮。每多一万个参数，测试准确率多了几个百分点？
-#
-# /// details | 提示
-# 公式见[参数量怎么算](counting.md)。这一题用全部 `digits` 训练，`batch_size=64`，不留验证集。
-# ///
-
-# %% [markdown] lang="en"
-# ### Is a larger hidden layer worth it? { #hidden-units }
-#
-# Give the hidden layer `8`, `32` and `512` units. Write down the formula for the parameters and work out all three; then train each for ten epochs. How many percentage points of test accuracy does every ten thousand parameters buy?
-#
-# /// details | Hint
-# The formula is in [Counting parameters](counting.md). In this task, train on all of `digits` with `batch_size=64`, and keep nothing for validation.
-# ///
-
-
-# %% id="hidden-units-solution" tags=["solution"]
-def size_and_accuracy(units):
-    net = small_net(units)
-    net.fit(digits, labels, epochs=10, batch_size=64, verbose=0)
-    score = net.evaluate(test_digits, test_labels, verbose=0)
-    return net.count_params(), score[1]
-
-
-sizes = {units: size_and_accuracy(units) for units in (8, 32, 512)}
-
-
-def price(small, large):
-    more = (sizes[large][0] - sizes[small][0]) / 10_000
-    return 100 * (sizes[large][1] - sizes[small][1]) / more
-
-
-print([count for count, _ in sizes.values()])
-print("8 to 32, above 0.5:  ", price(8, 32) > 0.5)
-print("32 to 512, above 0.5:", price(32, 512) > 0.5)
-
-# %% [markdown] lang="zh"
-# /// details | 为什么
-# 每个神经元带来的参数，第一层连偏置有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
-#
-# 前一次加大，每一万个参数换来 [0.5 个百分点以上](#hidden-units-solution "price(8, 32) > 0.5")；后一次[不到 0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然[大于 0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
-# ///
-
-# %% [markdown] lang="en"
-# /// details | Why
-# Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
-#
-# At the first enlargement, ten thousand parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy still rises, but at a higher price. Whether it is worth it depends on what you need it for.
-# ///
-
-# %% [markdown] lang="zh"
-# ### 该停的时候停 { #stop-early }
-#
-# [什么是过拟合](mnist.md#overfitting)用很少的图训练了很多轮，验证损失掉头往上。再做一次，但让 Keras 在验证损失连续五轮没有创下新低时停下来，并且把权重换回最好的那一轮。它在第几轮停？停下以后，验证损失与记录里最低的是同一个数吗？
-#
-# /// details | 提示
-# `fit()` 的 `callbacks` 要一个列表，里面放 `keras.callbacks.EarlyStopping`。要设它的 `patience` 和 `restore_best_weights`；它默认看的是 [val_loss](#stop-early-solution "stopper.monitor")。
-# ///
-
-# %% [markdown] lang="en"
-# ### Stopping in time { #stop-early }
-#
-# [What overfitting is](mnist.md#overfitting) trains on few pictures for many epochs until the validation loss turns and rises. Do it again, but let Keras stop when the validation loss has set no new low for five epochs in a row, and put the weights of the best epoch back. When does it stop? Is the validation loss then the lowest one of the record?
-#
-# /// details | Hint
-# The argument `callbacks` of `fit()` is a list; put a `keras.callbacks.EarlyStopping` into it. Set its `patience` and its `restore_best_weights`. What it watches by default is [val_loss](#stop-early-solution "stopper.monitor").
-# ///
-
-# %% id="stop-early-solution" tags=["solution"]
-stopper = keras.callbacks.EarlyStopping(
-    patience=5,
-    restore_best_weights=True,
-)
-careful = small_net()
-val_losses = careful.fit(
-    digits[:2000],
-    labels[:2000],
-    epochs=60,
-    validation_split=0.5,
-    callbacks=[stopper],
-    verbose=0,
-).history["val_loss"]
-restored, _ = careful.evaluate(
-    digits[1000:2000],
-    labels[1000:2000],
-    verbose=0,
-)
-waited = len(val_losses) - 1 - int(np.argmin(val_losses))
-print("stopped before the end:", len(val_losses) < 60)
-print("epochs after the best: ", waited)
-at_lowest = bool(np.isclose(restored, min(val_losses)))
-print("back at the lowest:    ", at_lowest)
-
-# %% [markdown] lang="zh"
-# /// details | 为什么
-# [不到 60](#stop-early-solution "len(val_losses) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "at_lowest")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
-#
-# 要当心：停在哪里是按验证集挑的，所以验证损失可能偏低。要报告成绩，就用没有参与挑选的测试集。
-# ///
-
-# %% [markdown] lang="en"
-# /// details | Why
-# It stopped after [fewer than 60](#stop-early-solution "len(val_losses) < 60") epochs, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "at_lowest") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
-#
-# Take care: the place to stop was chosen by the validation data, so the validation loss may look better than it should. For the result that you report, use the test set, which had no part in the choice.
-# ///
-
-# %% [markdown] lang="zh"
-# ### 只认一个数字 { #only-fives }
-#
-# 训练一个网络，只回答“是不是五”。先算一算：一个看到什么都说“不是”的网络，在测试集上准确率是多少？再训练一个，看它比这条底线强多少，找出了多少个五。
-#
-# /// details | 提示
-# 输出层只要一个 `sigmoid`，损失用 `binary_crossentropy`。`keras.metrics.Recall` 是召回率：真的五里，被找出来的占几成。
-# ///
-
-# %% [markdown] lang="en"
-# ### One digit only { #only-fives }
-#
-# Train a network that answers one question: is it a five? First work it out: what is the test accuracy of a network that says “no” to everything? Then train one, and see how far above this line it is, and how many of the fives it finds.
-#
-# /// details | Hint
-# The output layer needs one `sigmoid`, and the loss is `binary_crossentropy`. `keras.metrics.Recall` is the recall: the share of the real fives that are found.
-# ///
-
-
-# %% id="only-fives-solution" tags=["solution"]
-def is_five(**options):
-    return keras.Sequential(
+# %% id="nine-to-one-given"
+def one_number():
+    net = keras.Sequential(
         [
-            keras.Input(shape=(784,)),
-            layers.Dense(32, activation="relu"),
-            layers.Dense(1, activation="sigmoid", **options),
+            keras.Input(shape=(1,)),
+            layers.Dense(
+                1, use_bias=False, kernel_initializer="zeros"
+            ),
         ]
     )
+    sgd = keras.optimizers.SGD(learning_rate=0.25)
+    net.compile(optimizer=sgd, loss="mean_squared_error")
+    return net
 
 
-def examined(net):
-    fives = (test_labels == 5).astype(int)
-    return net.evaluate(
-        test_digits,
-        fives,
-        verbose=0,
-        return_dict=True,
+def after_training(**weights):
+    net = one_number()
+    labels = np.array([0] * 9 + [1])
+    net.fit(
+        np.ones((10, 1)), labels, epochs=30, verbose=0, **weights
     )
+    return round(float(net.get_weights()[0][0, 0]), 3)
 
 
-always_no = is_five(
-    kernel_initializer="zeros",
-    bias_initializer=keras.initializers.Constant(-1.0),
-)
-looking = is_five()
-for net in always_no, looking:
-    net.compile(
-        optimizer="rmsprop",
-        loss="binary_crossentropy",
-        metrics=["accuracy", keras.metrics.Recall(name="found")],
-    )
+# %% id="nine-to-one-solution" tags=["solution"]
+unweighted = after_training()
+balanced = after_training(class_weight={0: 1.0, 1: 9.0})
+unweighted, balanced
 
-looking.fit(
-    digits,
-    (labels == 5).astype(int),
-    epochs=10,
-    batch_size=64,
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 不加权是 [1 ÷ 10 = 0.1](#nine-to-one-solution "unweighted")，稀少的那一类几乎不算数。权重写九，得 [(9 × 0 + 9 × 1) ÷ 18 = 0.5](#nine-to-one-solution "balanced")，正在两个标签的中间。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Without weights it is [1 ÷ 10 = 0.1](#nine-to-one-solution "unweighted"), and the rare class hardly counts. With a weight of nine it is [(9 × 0 + 9 × 1) ÷ 18 = 0.5](#nine-to-one-solution "balanced"), halfway between the two labels.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 每十轮报告一次 { #every-ten }
+#
+# 写一个回调，训练三十轮，每十轮打印一次轮数和损失，轮数从一数起。模型用上一题的 `one_number()`，把学习率改成 `0.05`，答案都是二。
+
+# %% [markdown] lang="en"
+# ### A report every ten epochs { #every-ten }
+#
+# Write a callback for a training of thirty epochs that prints the number of the epoch and the loss every ten epochs, counting from one. Use `one_number()` of the last task with a learning rate of `0.05`; the answers are all two.
+
+
+# %% id="every-ten-solution" tags=["solution"]
+class EveryTen(keras.callbacks.Callback):
+    def __init__(self):
+        super().__init__()
+        self.reported = []
+
+    def on_epoch_end(self, epoch, logs):
+        if (epoch + 1) % 10 == 0:
+            self.reported.append(epoch + 1)
+            print(epoch + 1, f"{logs['loss']:.3f}")
+
+
+every_ten, slow = EveryTen(), one_number()
+slow.optimizer.learning_rate = 0.05
+slow.fit(
+    np.ones((4, 1)),
+    np.full((4, 1), 2.0),
+    epochs=30,
+    callbacks=[every_ten],
     verbose=0,
 )
-lazy, able = examined(always_no), examined(looking)
-print(f"always no: {lazy['accuracy']:.4f}, found {lazy['found']}")
-print("accuracy above 0.95:", able["accuracy"] > 0.95)
-print("found above 0.6:    ", able["found"] > 0.6)
+every_ten.reported
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 测试集里有 [892](#only-fives-solution "(test_labels == 5).sum()") 个五，所以什么都说“不是”，准确率是 [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()")，一个五也没有找到，召回率是 [0](#only-fives-solution "lazy['found']")。
-#
-# 训练过的网络准确率[超过 95%](#only-fives-solution "able['accuracy'] > 0.95")，只比底线高几个百分点；它找出了 [60% 以上](#only-fives-solution "able['found'] > 0.6")的五，这才看得出区别。某一类的样本比另一类少得多时，先算底线，再看召回率。
+# 回调里的轮从零数起，所以要先加一再除。报告了 [3](#every-ten-solution "len(every_ten.reported)") 次，最后一次在第 [30](#every-ten-solution "every_ten.reported[-1]") 轮。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# There are [892](#only-fives-solution "(test_labels == 5).sum()") fives in the test set, so saying “no” to everything has an accuracy of [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()"). It finds not one of them: its recall is [0](#only-fives-solution "lazy['found']").
-#
-# The trained network has an accuracy [above 95%](#only-fives-solution "able['accuracy'] > 0.95"), only a few percentage points above the line; but it finds [more than 60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the line first, then look at recall.
+# A callback counts epochs from zero, so add one before you divide. There were [3](#every-ten-solution "len(every_ten.reported)") reports, the last of them in epoch [30](#every-ten-solution "every_ten.reported[-1]").
 # ///
 
 # %% [markdown] lang="zh"
-# ### 数字挪了位置 { #moved }
+# ### 验证集也能加权 { #weighted-validation }
 #
-# MNIST 的数字都在图的正中。把测试图往右挪四个像素，训练好的网络还认得吗？网络的结构不变，想个办法训练它，让它在挪过的图上也超过 `0.8`。做到以后，再把测试图往左挪四个像素试试。先猜，再运行。
-#
-# /// details | 提示
-# `np.roll` 加上 `axis=2` 把每张图往右挪，要往左就用负数。移出右边的像素从左边回来；最右边四列上的笔画[不到 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01")，可以不管。网络没见过挪过的图；那就让它见一见。
-# ///
+# `validation_data` 可以有三项，第三项是样本权重。模型总是猜零，验证集的答案是一、二、三，权重是一、一、零。验证损失是多少？先猜两种算法，再看 Keras 用的是哪一种。
 
 # %% [markdown] lang="en"
-# ### Digits that have moved { #moved }
+# ### Weights in the validation data { #weighted-validation }
 #
-# The digits of MNIST stand in the middle of their pictures. Move the test pictures four pixels to the right: does a trained network still read them? Keep the structure of the network, and find a way of training that gets it above `0.8` on pictures that have moved. Once you have it, move the test pictures four pixels to the left. Guess first, then run it.
-#
-# /// details | Hint
-# `np.roll` with `axis=2` moves each picture to the right; a negative number moves it to the left. Pixels that leave on the right come back on the left; the last four columns hold [less than 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01") of the ink, little enough to ignore. The network has never seen a picture that has moved; so show it some.
-# ///
+# `validation_data` may have a third part, the weights of the samples. The model always guesses zero, the answers for validation are one, two and three, and their weights one, one and zero. What is the validation loss? Think of two ways to work it out, then see which one Keras uses.
 
-
-# %% id="moved-solution" tags=["solution"]
-def moved(pictures, pixels):
-    rolled = np.roll(pictures, pixels, axis=2)
-    return rolled.reshape(-1, 784) / 255
-
-
-def accuracy_at(net, pixels):
-    pictures = moved(test_images, pixels)
-    return net.evaluate(pictures, test_labels, verbose=0)[1]
-
-
-centred, shown = small_net(), small_net()
-centred.fit(digits, labels, epochs=10, batch_size=64, verbose=0)
-
-copies = np.concatenate([moved(images, step) for step in (0, 2, 4)])
-answers = np.tile(labels, 3)
-shown.fit(copies, answers, epochs=4, batch_size=64, verbose=0)
-
-at = {
-    (name, pixels): accuracy_at(net, pixels)
-    for name, net in (("centred", centred), ("shown", shown))
-    for pixels in (0, 4, -4)
-}
-for (name, pixels), accuracy in at.items():
-    print(f"{name} {pixels:2}: above 0.8 {accuracy > 0.8}")
+# %% id="weighted-validation-solution" tags=["solution"]
+guessing = one_number()
+guessing.optimizer.learning_rate = 0.0
+checked = np.ones((3, 1)), np.array([1.0, 2.0, 3.0])
+weighted = guessing.fit(
+    np.ones((3, 1)),
+    np.zeros((3, 1)),
+    validation_data=(*checked, np.array([1.0, 1.0, 0.0])),
+    verbose=0,
+).history["val_loss"][0]
+round(weighted, 3)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 只见过正中的网络，往右挪四个像素，准确率就从 [80% 以上](#moved-solution "at['centred', 0] > 0.8")掉到[不足 50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
-#
-# 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就[超过 80%](#moved-solution "at['shown', 4] > 0.8")。网络的结构没有变，参数也一个没有多。
-#
-# 往左挪，它仍然[不到 50%](#moved-solution "at['shown', -4] < 0.5")。它学会的不是“数字可以挪动”，只是见过的那几个位置。要它认得什么样的图，就给它看什么样的图。
+# 验证损失是 [1.667](#weighted-validation-solution "weighted")：加权以后的损失一、四、零加起来，除以样本的个数三。除以权重的和，就是 [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2")，Keras 用的不是这一种。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The network that has only seen digits in the middle falls from [above 80%](#moved-solution "at['centred', 0] > 0.8") to [below 50%](#moved-solution "at['centred', 4] < 0.5") when they move four pixels to the right. A dense layer has weights of its own for each pixel, and a digit that has moved meets other weights.
-#
-# Train on moved pictures as well, with their labels copied, and it is [above 80%](#moved-solution "at['shown', 4] > 0.8") on those moved to the right. The structure of the network is the same, with not one parameter more.
-#
-# Moved to the left, it is still [below 50%](#moved-solution "at['shown', -4] < 0.5"). It has not learned that digits can move, but only the places where it has seen them. Whatever pictures it is to read, show it pictures like them.
+# The validation loss is [1.667](#weighted-validation-solution "weighted"): the weighted losses, one, four and zero, are added up and divided by three, the number of samples. Divided by the sum of the weights it would be [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2"), which is not what Keras does.
 # ///
 
 # %% [markdown] lang="zh"
-# 下一页：[保存与加载](saving.md)。
+# 下一页：[用 MNIST 训练](mnist.md)。
 
 # %% [markdown] lang="en"
-# Next page: [saving and loading](saving.md).
+# Next page: [training on MNIST](mnist.md).

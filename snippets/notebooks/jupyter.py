@@ -569,7 +569,7 @@ plain, tagged
 # jupyter lab
 # ```
 #
-# 服务器就在你自己的电脑上，浏览器只是它的窗口：不用 Google 的 Colab，也不用账号。装好以后，不联网也能打开和运行；要下载数据的单元格除外，MNIST 看[下载失败怎么办](mnist.md#download)。
+# 服务器就在你自己的电脑上，浏览器只是它的窗口：不用 Google 的 Colab，也不用账号。装好以后，不联网也能打开和运行；要下载数据的单元格除外，MNIST 看[下载失败怎么办](mnist-data.md#download)。
 #
 # 也可以用 VS Code：装上它的 [Jupyter 扩展](https://code.visualstudio.com/docs/datascience/jupyter-notebooks)，打开笔记本，在右上角把内核选成这个环境里的 Python。命令行里也能装：
 #
@@ -632,7 +632,7 @@ plain, tagged
 # jupyter lab
 # ```
 #
-# The server is on your own computer, and the browser is just its window: you need neither Google's Colab nor an account. Once installed, it opens and runs notebooks without a network, except for cells that download data; for MNIST see [what if the download fails?](mnist.md#download)
+# The server is on your own computer, and the browser is just its window: you need neither Google's Colab nor an account. Once installed, it opens and runs notebooks without a network, except for cells that download data; for MNIST see [what if the download fails?](mnist-data.md#download)
 #
 # VS Code will do as well: install its [Jupyter extension](https://code.visualstudio.com/docs/datascience/jupyter-notebooks), open the notebook, and choose the Python of this environment as the kernel, at the top right. You can also install it from the command line:
 #
