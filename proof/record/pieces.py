@@ -39,7 +39,7 @@ class Piece:
     def same_as(self, before: str) -> bool:
         """Whether another one, of which a record says *before*, may stand for this one."""
         if self.kind == "picture":
-            return same_plot(before, self.text, self.tolerance)
+            return alike(before, self.text, self.tolerance)
         return before == self.text or (self.tolerance == math.inf and before.startswith(self.told))
 
 
@@ -55,8 +55,11 @@ def pieces(snippet: Snippet, run: Run) -> Iterator[Piece]:
         yield Piece("product", section, path, content, told, snippet.tolerance(name))
 
 
-def same_plot(old: str, new: str, tolerance: float) -> bool:
-    """Whether two figures plot the same, but for numbers that lie apart by no more than *tolerance*."""
+def alike(old: str, new: str, tolerance: float) -> bool:
+    """Whether two texts say the same, but for numbers that lie apart by no more than *tolerance*.
+
+    Of figures, they say what is plotted.
+    """
     plots = [re.sub(r"(?m)^picture: .*\n", "", text) for text in (old, new)]
     if NUMBER.sub("#", plots[0]) != NUMBER.sub("#", plots[1]):
         return False

@@ -33,7 +33,7 @@ from proof.common.files import digest, digest_of, write_atomically
 from proof.common.places import ROOT
 from proof.common.text import lines
 from proof.common.text import read as read_text
-from proof.record.pieces import pieces
+from proof.record.pieces import NUMBER, alike, pieces
 from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, plain, sections
 
 
@@ -59,6 +59,11 @@ VOLATILE = {
         re.compile(packages()),
         ".../site-packages/",
         "where packages are installed differs from machine to machine",
+    ),
+    "step-times": Volatile(
+        re.compile(r"\b\d+s( -)? \d+(?:us|ms|s)/(?=step|epoch)"),
+        r"…s\1 …/",
+        "how long training takes differs from run to run",
     ),
     "memory-address": Volatile(
         re.compile(r"\b0x[0-9a-f]{6,16}\b"),
@@ -108,6 +113,12 @@ def normalised(snippet: Snippet, text: str) -> str:
             raise RecordError(f"{snippet.path}:1: volatile “{name}” is not one of: {known}")
         text = VOLATILE[name].pattern.sub(VOLATILE[name].replacement, text)
     return text
+
+
+def repeatable(snippet: Snippet, text: str) -> str:
+    """*text* without what may differ from run to run, numbers included if any of its sections may."""
+    text = normalised(snippet, text)
+    return NUMBER.sub("#", text) if snippet.varies else text
 
 
 def idle_fields(snippet: Snippet, text: str) -> list[str]:
@@ -241,7 +252,7 @@ def unrepeatable(snippet: Snippet, run: Run) -> str | None:
             return None
     except RecordError:
         pass
-    return plain.differs(snippet, run, lane, lambda text: normalised(snippet, text))
+    return plain.differs(snippet, run, lane, lambda text: repeatable(snippet, text))
 
 
 def promote(snippet: Snippet, run: Run) -> list[str] | None:
@@ -276,6 +287,11 @@ def settled(snippet: Snippet, run: Run, old: str) -> str:
     """
     new, exactly = render(snippet, run), writes(snippet, run)
     remade = head_of(comparable(old, exactly)) != head_of(comparable(new, exactly))
+    for name, text in printed(run).items():
+        for section in (name, *sections.names(text)):
+            now, before = section_of(new, section), section_of(old, section)
+            if snippet.tolerance(section) and alike(before, now, snippet.tolerance(section)):
+                new = new.replace(sections.mark(section, now), sections.mark(section, before))
     for piece in pieces(snippet, run):
         before = section_of(old, piece.section)
         if piece.same_as(before) and not (remade and piece.kind == "product"):

@@ -244,8 +244,13 @@ class Snippet:
         return list(self.settings.get("data", []))
 
     def tolerance(self, name: str) -> float:
-        """How far the numbers of a figure or a product may lie apart from run to run."""
+        """How far the numbers of a section, a figure or a product may lie apart from run to run."""
         return float(self.settings.get("tolerance", {}).get(name, 0))
+
+    @property
+    def varies(self) -> bool:
+        """Whether numbers that it prints may lie apart from run to run."""
+        return any(self.tolerance(name) for name in ("stdout", *self.sections))
 
     @property
     def fresh(self) -> bool:

@@ -158,8 +158,8 @@ CASES: dict[str, tuple[Change, str]] = {
         r"docs/en/changes.md:\d+: `make locks`: make knows no locks",
     ),
     "a command that the shell cannot read": (
-        replaced("docs/en/mnist.md", '.hexdigest())"', ".hexdigest())"),
-        r"docs/en/mnist.md:\d+: the shell cannot read this block: ",
+        replaced("docs/en/mnist-data.md", '.hexdigest())"', ".hexdigest())"),
+        r"docs/en/mnist-data.md:\d+: the shell cannot read this block: ",
     ),
     "another kind of layer in the text of a diagram": (
         replaced("docs/en/counting.md", "After the input come two Dense", "After the input come two LSTM"),

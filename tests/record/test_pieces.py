@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from proof.record import records
-from proof.record.pieces import same_plot
+from proof.record.pieces import alike
 from proof.record.records import damaged_files, difference, orphans, promote
 from proof.run import sections
 from proof.run.lanes import NOW
@@ -135,5 +135,5 @@ def test_a_picture_that_no_record_names_is_an_orphan(root: Path) -> None:
 
 
 def test_infinite_tolerance_still_compares_the_words() -> None:
-    assert same_plot('axes title "7 → 2"', 'axes title "3 → 5"', float("inf"))
-    assert not same_plot('axes title "7 → 2"', 'axes title "7 is 2"', float("inf"))
+    assert alike('axes title "7 → 2"', 'axes title "3 → 5"', float("inf"))
+    assert not alike('axes title "7 → 2"', 'axes title "7 is 2"', float("inf"))
