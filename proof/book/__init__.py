@@ -7,7 +7,7 @@ who judge it and those who show it. May call `record`, `run` and `common`.
 from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs
 from proof.book.glossary import GLOSSARY, Term, any_of, occurs
-from proof.book.items import Claim, Fence, Figure, Item, Picture, titled, without_proof
+from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
 from proof.book.names import NAMES
 from proof.book.pages import FRONT_MATTER, LANGUAGES, Notebook, Page, PageError, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, resolve
@@ -36,6 +36,7 @@ __all__ = [
     "Source",
     "Term",
     "any_of",
+    "asks",
     "names",
     "occurs",
     "page_at",

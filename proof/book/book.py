@@ -17,6 +17,8 @@ from proof.book import glossary, names, pages, sources, words
 from proof.book.items import Claim, Fence, Figure, Item
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
+from proof.common.files import text_of
+from proof.common.naming import hidden
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, NOW, Lane, Request, Run, Snippet, SnippetError, snippets
 
@@ -73,7 +75,8 @@ class Book:
         for file in sorted((self.root / snippets.FOLDER).glob("*/*")):
             recorded = file.suffix in (".svg", ".txt") and file.name.split(".")[1] in lanes
             script = file.suffix == ".py" and not file.name.startswith("_")
-            if file.is_file() and not recorded and not script:
+            passed_over = recorded or script or hidden(f"{file.parent.name}/{file.name}")
+            if file.is_file() and not passed_over:
                 path = file.relative_to(self.root).as_posix()
                 found.setdefault(posixpath.dirname(path), []).append(path)
         return found
@@ -97,8 +100,7 @@ class Book:
     @cached_property
     def menu(self) -> list[str]:
         """The pages in the order of the menu; none where there is no menu."""
-        file = self.root / "mkdocs.yml"
-        settings = file.read_text(encoding="utf-8") if file.is_file() else ""
+        settings = text_of(self.root, "mkdocs.yml", missing="")
         listed = re.search(r"(?m)^nav:((?:\n +- .*)+)", settings)
         return re.findall(r"- (\S+\.(?:md|ipynb))$", listed[1], re.MULTILINE) if listed else []
 

@@ -20,7 +20,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from proof.book.items import Claim, Fence, Figure, Item, Picture, as_fence, titled
+from proof.book.items import Claim, Fence, Figure, Item, Picture, as_fence, asks, titled
+from proof.common.complaint import BookError
+from proof.common.files import CONFLICT, UNMERGED, line_of, no_text
+from proof.common.naming import hidden, misnamed
 from proof.run import NOTEBOOKS, Snippet, SnippetError
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)\)")
 OPAQUE = re.compile(r"\\[^\w\s]|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 
 
-class PageError(ValueError):
+class PageError(BookError):
     """A page that cannot be read; the message names file and line."""
 
 
@@ -83,8 +86,10 @@ class Page:
             return (self.root / self.name).read_text(encoding="utf-8")
         except FileNotFoundError:
             raise PageError(f"{self.name}:1: there is no such page") from None
+        except (IsADirectoryError, NotADirectoryError):
+            raise PageError(f"{self.name}:1: this is a folder, not a page; rename it") from None
         except UnicodeDecodeError as error:
-            raise PageError(f"{self.name}:1: not UTF-8 text ({error}); save it as UTF-8") from None
+            raise PageError(f"{self.name}:{line_of(error)}: {no_text(error)}") from None
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -119,7 +124,11 @@ class Page:
     @cached_property
     def problem(self) -> str | None:
         """Why the page cannot be read, as `file:line: message`; None if it can."""
+        if wrong := misnamed(self.path):
+            return f"{self.name}:1: {wrong}; rename the page in both languages"
         try:
+            if unmerged := CONFLICT.search(self.text):
+                return f"{self.name}:{self.text.count(chr(10), 0, unmerged.start()) + 1}: {UNMERGED}"
             self.fences, self.proofs, self.figures  # noqa: B018 - reading them is the check
         except PageError as error:
             return str(error)
@@ -206,7 +215,7 @@ class Page:
         ends = LINK_END.finditer(self.transparent, max(place, start), end)
         for kind, href, title, text in titled(token):
             page, _, anchor = href.partition("#")
-            if not anchor or "://" in href:
+            if not asks(href):
                 continue
             match = next(
                 (
@@ -335,7 +344,7 @@ def find(root: Path, language: str) -> list[Page]:
     folder = root / "docs" / language
     written = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.md"))]
     notebooks = [f"{file.stem}.ipynb" for file in sorted((root / NOTEBOOKS).glob("*.py"))]
-    return [page_at(root, language, path) for path in [*written, *notebooks]]
+    return [page_at(root, language, path) for path in [*written, *notebooks] if not hidden(path)]
 
 
 def page_at(root: Path, language: str, path: str) -> Page:

@@ -15,7 +15,6 @@ from proof.book import (
     Figure,
     Item,
     Page,
-    PageError,
     Picture,
     Resolved,
     ResolvedPage,
@@ -237,10 +236,9 @@ class Judge:
 
     def pair_problems(self, zh: Page, en: Page, aligned: bool = True) -> Iterator[str]:
         """Where the two languages of a page part; unless *aligned*, without looking at what was in line."""
-        try:
-            differences = list(parity.differences(zh, en))
-        except PageError:
+        if zh.problem or en.problem:
             return
+        differences = list(parity.differences(zh, en))
         yield from differences
         if aligned and not differences:
             yield from parity.drift(zh, en, self.aligned)

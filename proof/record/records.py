@@ -24,30 +24,59 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from proof.common.files import digest, digest_of, write_atomically
+from proof.common.complaint import BookError
+from proof.common.files import digest, digest_of, line_of, write_all
 from proof.record.pieces import pieces
 from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, sections
 
 
 @dataclass(frozen=True)
 class Volatile:
-    """A field of printed text that differs from one machine or run to the next."""
+    """A field of printed text that differs from one machine or run to the next.
+
+    A *pattern* takes as long as the text is, whatever the text is: nothing in it is repeated within a
+    repetition, and what it finds begins where nothing found before it ends. `held` gives how much of what it
+    finds, from its start, is the field; none of it, if it is none.
+    """
 
     pattern: re.Pattern[str]
     replacement: str
     reason: str
+    held: Callable[[str], int] = len
+
+    def replaced(self, text: str) -> str:
+        """*text* without what differs."""
+
+        def instead(match: re.Match[str]) -> str:
+            end = self.held(match[0])
+            return self.replacement + match[0][end:] if end else match[0]
+
+        return self.pattern.sub(instead, text)
+
+    def within(self, text: str) -> bool:
+        """Whether *text* holds the field."""
+        return any(self.held(match[0]) for match in self.pattern.finditer(text))
 
 
+def to_packages(path: str) -> int:
+    """How much of *path* leads to the folder of packages; nothing if it leads to none."""
+    ends = [found.end(1) for found in PACKAGES.finditer(path, 2)]
+    return ends[-1] if ends else 0
+
+
+#: What the folder of packages is called, and that of a lane.
+PACKAGES = re.compile(r"(?=/(site-packages/|\.lanes/[\w-]+/))")
 #: What a snippet may name in its metadata's `volatile`; nothing else is ever changed in an output.
 VOLATILE = {
     "site-packages": Volatile(
-        re.compile(r"(?:/[^\s:\"']+)+/(?:site-packages|\.lanes/[\w-]+)/"),
+        re.compile(r"/[^\s:\"']+"),
         ".../site-packages/",
         "where packages are installed differs from machine to machine",
+        to_packages,
     ),
     "memory-address": Volatile(
         re.compile(r"\b0x[0-9a-f]{6,16}\b"),
@@ -57,7 +86,7 @@ VOLATILE = {
 }
 
 
-class RecordError(ValueError):
+class RecordError(BookError):
     """A record that is missing, damaged, or not what the run printed; the message says which."""
 
 
@@ -95,13 +124,13 @@ def normalised(snippet: Snippet, text: str) -> str:
         if name not in VOLATILE:
             known = ", ".join(VOLATILE)
             raise RecordError(f"{snippet.path}:1: volatile “{name}” is not one of: {known}")
-        text = VOLATILE[name].pattern.sub(VOLATILE[name].replacement, text)
+        text = VOLATILE[name].replaced(text)
     return text
 
 
 def idle_fields(snippet: Snippet, text: str) -> list[str]:
     """The volatile fields that *snippet* declares and *text* does not hold."""
-    return [name for name in snippet.volatile if name in VOLATILE and not VOLATILE[name].pattern.search(text)]
+    return [name for name in snippet.volatile if name in VOLATILE and not VOLATILE[name].within(text)]
 
 
 def render(snippet: Snippet, run: Run) -> str:
@@ -155,7 +184,10 @@ def read(root: Path, path: str) -> str:
         command = f"python -m proof promote {path.rsplit('.', 2)[0]}.py"
         raise RecordError(f"{path}:1: there is no such record; `{command}` writes it") from None
     except UnicodeDecodeError as error:
-        raise RecordError(f"{path}:1: not UTF-8 text ({error}); promote its snippet again") from None
+        command = f"python -m proof promote {path.rsplit('.', 2)[0]}.py"
+        raise RecordError(f"{path}:{line_of(error)}: not UTF-8 text; `{command}` writes it again") from None
+    except (IsADirectoryError, NotADirectoryError):
+        raise RecordError(f"{path}:1: this is a folder where a record should be; remove it") from None
 
 
 def shown(root: Path, path: str, section: str) -> str:
@@ -222,10 +254,24 @@ def first_change(old: str, new: str) -> int:
     return 1 + (same if same is not None else min(len(old.splitlines()), len(new.splitlines())))
 
 
-def promote(snippet: Snippet, run: Run) -> list[str] | None:
-    """Make *run* the record. Returns the diff to the old one, empty if there is none; None if unchanged.
+@dataclass(frozen=True)
+class Change:
+    """What promoting a run changes: the files that it writes, by path, and the diff to the old record.
+
+    The diff is empty where there was none to compare with.
+    """
+
+    files: Mapping[str, str | bytes]
+    diff: list[str]
+
+
+def change(snippet: Snippet, run: Run) -> Change | None:
+    """What making *run* the record changes; None if nothing.
 
     A lane that shares its family's record leaves it to the home lane.
+
+    Raises:
+        RecordError: if it cannot be the record.
     """
     path = snippet.record(LANES[run.lane])
     if not writes(snippet, run):
@@ -235,16 +281,24 @@ def promote(snippet: Snippet, run: Run) -> list[str] | None:
     except RecordError:
         old = ""
     new = render(snippet, run) if any(damaged_files(snippet, run, old)) else settled(snippet, run, old)
-    again = False
-    for piece in pieces(snippet, run):
-        file = snippet.root / piece.path
-        if piece.text == section_of(new, piece.section) and digest_of(file) != digest(piece.content):
-            write_atomically(file, piece.content)
-            again = True
+    files: dict[str, str | bytes] = {
+        piece.path: piece.content
+        for piece in pieces(snippet, run)
+        if piece.text == section_of(new, piece.section)
+        and digest_of(snippet.root / piece.path) != digest(piece.content)
+    }
     if comparable(old) == comparable(new):
-        return [] if again else None
-    write_atomically(snippet.root / path, new)
-    return diff_of(old, new, path) if old else []
+        return Change(files, []) if files else None
+    return Change({**files, path: new}, diff_of(old, new, path) if old else [])
+
+
+def promote(snippet: Snippet, run: Run) -> list[str] | None:
+    """Make *run* the record. Returns the diff to the old one, empty if there is none; None if unchanged."""
+    found = change(snippet, run)
+    if found is None:
+        return None
+    write_all({snippet.root / path: content for path, content in found.files.items()})
+    return found.diff
 
 
 def settled(snippet: Snippet, run: Run, old: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from proof.common.complaint import MachineError
 from proof.run.lanes import Lane
 
 #: The folder of `inside`, all that a lane's process sees of this engine.
@@ -19,7 +20,7 @@ HERE = Path(__file__).parent
 INHERITED = ("HOME", "PATH", "TMPDIR")
 
 
-class LaneError(RuntimeError):
+class LaneError(MachineError):
     """A lane whose process could not be started or did not survive."""
 
 

@@ -12,6 +12,9 @@ from collections.abc import Mapping
 
 MARKER = re.compile(r"^.*--8<-- \[(?P<edge>start|end):(?P<name>[\w-]+)\]\s*$")
 
+#: What the sections of a record are called by themselves, so that none of a script can be.
+TAKEN = re.compile(r"stdout|stderr|error|.*-(?:figure|product)")
+
 
 class SectionError(ValueError):
     """A section that is missing, doubled, empty, or not closed."""

@@ -18,13 +18,15 @@ import io
 import json
 import re
 import tokenize
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from proof.run import cells, datasets, lanes, sections
+from proof.common.complaint import BookError
+from proof.common.files import line_of, no_text
+from proof.common.naming import hidden, misnamed
+from proof.run import cells, lanes, sections, settings
 from proof.run.cells import Cell
 from proof.run.lanes import Lane
 
@@ -33,24 +35,12 @@ FOLDER = "snippets"
 NOTEBOOKS, EXAMPLES = f"{FOLDER}/notebooks", f"{FOLDER}/examples"
 #: What a short example says that it prints, below the line that does.
 OUTPUT = re.compile(r"(?m)^ *#> ?(.*\n)")
+#: How many parts the path of a snippet has: the folder, a chapter and a name.
+DEPTH = 3
 METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///\n\n?")
-SETTINGS = {
-    "data": list,
-    "differs": dict,
-    "fresh": bool,
-    "lanes": list,
-    "products": list,
-    "raises": str,
-    "seconds": int,
-    "tolerance": dict,
-    "trains": bool,
-    "volatile": list,
-}
-#: The name of a product: one that no other file beside a snippet has.
-PRODUCT = re.compile(r"[\w-]+\.bin")
 
 
-class SnippetError(ValueError):
+class SnippetError(BookError):
     """A snippet that cannot be read; the message names the file and what to do."""
 
 
@@ -69,8 +59,10 @@ class Snippet:
             return file.read_text(encoding="utf-8")
         except FileNotFoundError:
             raise SnippetError(f"{self.path}:1: there is no such snippet") from None
+        except (IsADirectoryError, NotADirectoryError):
+            raise SnippetError(f"{self.path}:1: this is a folder, not a script; rename it") from None
         except UnicodeDecodeError as error:
-            raise SnippetError(f"{self.path}:1: not UTF-8 text ({error}); save it as UTF-8") from None
+            raise SnippetError(f"{self.path}:{line_of(error)}: {no_text(error)}") from None
 
     @cached_property
     def settings(self) -> dict[str, Any]:
@@ -78,31 +70,12 @@ class Snippet:
         block = METADATA.search(self.source)
         if block is None:
             return {}
+        lines = block["content"].splitlines(keepends=True)
         try:
-            lines = block["content"].splitlines(keepends=True)
-            table = tomllib.loads("".join(line[2:] or "\n" for line in lines))
-        except tomllib.TOMLDecodeError as error:
-            raise SnippetError(f"{self.path}:1: its metadata block is not TOML: {error}") from None
-        settings: dict[str, Any] = table.get("tool", {}).get("proof", {})
-        for name, value in settings.items():
-            if name not in SETTINGS or not isinstance(value, SETTINGS[name]):
-                known = ", ".join(f"{key} ({kind.__name__})" for key, kind in SETTINGS.items())
-                raise SnippetError(
-                    f"{self.path}:1: [tool.proof] does not know {name} = {value!r}; it knows {known}"
-                )
-        for name in settings.get("products", []):
-            if not PRODUCT.fullmatch(str(name)):
-                raise SnippetError(f"{self.path}:1: a product is called like network.bin, not {name!r}")
-        unknown = set(settings.get("data", [])) - set(datasets.STAND_INS)
-        if unknown:
-            known = ", ".join(datasets.STAND_INS)
-            raise SnippetError(f"{self.path}:1: there is no data set {', '.join(unknown)}; there is {known}")
-        try:
-            lanes.named([*settings.get("lanes", []), *settings.get("differs", {})])
-        except KeyError as error:
-            known = ", ".join({lane.family: "" for lane in lanes.LANES.values()} | dict(lanes.LANES))
-            raise SnippetError(f"{self.path}:1: there is no lane {error}; there are {known}") from None
-        return settings
+            return settings.read("".join(line[2:] or "\n" for line in lines))
+        except settings.SettingError as error:
+            line = self.source.count("\n", 0, block.start("content")) + error.line
+            raise SnippetError(f"{self.path}:{line}: {error}") from None
 
     @cached_property
     def cells(self) -> list[Cell]:
@@ -146,10 +119,24 @@ class Snippet:
     @cached_property
     def problem(self) -> str | None:
         """Why the snippet cannot be read, as `file:line: message`; None if it can."""
+        if wrong := misnamed(self.path):
+            return f"{self.path}:1: {wrong}; rename it"
         try:
             self.settings, self.cells  # noqa: B018 - reading them is the check
         except SnippetError as error:
             return str(error)
+        return self.section_problem
+
+    @property
+    def section_problem(self) -> str | None:
+        """The section that is called as one of its record is, which then could not be told from it."""
+        for number, line in enumerate(self.source.split("\n"), start=1):
+            match = None if self.cells else sections.MARKER.match(line)
+            if match and sections.TAKEN.fullmatch(match["name"]):
+                return (
+                    f"{self.path}:{number}: a section cannot be called {match['name']}, for its record has "
+                    "one of that name; give it another"
+                )
         return None
 
     @property
@@ -254,7 +241,24 @@ class Snippet:
 
 def find(root: Path) -> list[Snippet]:
     """Every snippet below *root*, in order of path. A name that starts with `_` is a helper."""
-    files = sorted((root / FOLDER).glob("*/*.py"))
+    found = (file.relative_to(root / FOLDER).as_posix() for file in (root / FOLDER).glob("*/*.py"))
     return [
-        Snippet(root, file.relative_to(root).as_posix()) for file in files if not file.name.startswith("_")
+        Snippet(root, f"{FOLDER}/{path}")
+        for path in sorted(found)
+        if not PurePosixPath(path).name.startswith("_") and not hidden(path)
     ]
+
+
+def none_at(path: str) -> str | None:
+    """Why no snippet can be at *path*, and what to do; None if one can."""
+    parts, name = PurePosixPath(path).parts, PurePosixPath(path).name
+    if parts[:1] != (FOLDER,) or not name.endswith(".py"):
+        return f"it is no script below {FOLDER}/"
+    if len(parts) != DEPTH:
+        return f"it is no snippet, for a snippet lies in {FOLDER}/CHAPTER/NAME.py; move it there"
+    if name.startswith("_"):
+        return (
+            f"it is a helper, which runs only where a snippet imports it; name the snippet, or rename it to "
+            f"{name.lstrip('_')}, for it to be one"
+        )
+    return None
