@@ -75,7 +75,7 @@ def commanded(work: Callable[[], int], left: str, explain: Callable[[Exception],
     it can.
     """
     out, err = Heard(sys.stdout), Heard(sys.stderr)
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):  # type: ignore[type-var]
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
             code = work()
         except KeyboardInterrupt:

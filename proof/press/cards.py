@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from proof.book import FRONT_MATTER, Page, PageError, pages
 from proof.common.files import digest, digest_of, write_atomically
 from proof.common.places import ROOT
@@ -73,7 +75,14 @@ def title_of(page: Page) -> str:
     found = TITLE.search(head[0]) if head else None
     if found is None:
         raise PageError(f"{page.name}:1: the front matter gives no title")
-    return str(json.loads(found[1])) if found[1].startswith('"') else found[1]
+    try:
+        title = yaml.safe_load(found[0])["title"]
+    except yaml.YAMLError as error:
+        why = getattr(error, "problem", None) or error
+        raise PageError(f"{page.name}:{title_line(page)}: the title is not YAML ({why}); quote it") from None
+    if not isinstance(title, str) or not title.strip():
+        raise PageError(f"{page.name}:{title_line(page)}: the title is no text; write one, in quotes")
+    return title
 
 
 def title_line(page: Page) -> int:

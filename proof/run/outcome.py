@@ -14,6 +14,7 @@ from proof.run.snippets import Snippet
 
 def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list[str]) -> Run:
     """Turn what the lane's process answered into a run."""
+    answer = whole(answer)
     return Run(
         snippet=snippet.path,
         lane=lane.name,
@@ -32,6 +33,17 @@ def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list
         seconds=answer.get("seconds", float(snippet.seconds)),
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+def whole(found: Any) -> Any:
+    """*found*, in whose texts halves of characters are escaped, which no file can hold."""
+    if isinstance(found, str):
+        return found.encode("utf-8", "backslashreplace").decode()
+    if isinstance(found, list):
+        return [whole(one) for one in found]
+    if isinstance(found, dict):
+        return {name: whole(one) for name, one in found.items()}
+    return found
 
 
 def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int, int]]:

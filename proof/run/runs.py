@@ -19,7 +19,8 @@ class Run:
 
     `exit` is empty if the process came to its own end, else how it ended. `error` is the `type`,
     `message` and `traceback` of the exception that ended the script; the last is in no stream.
-    `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`.
+    `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`; the last
+    has `unended`, too, if it was not answered: the expression that took too long, or ended the process.
     `reads` maps the files that the run depended on, beside the script, to their digests.
     `sections` maps the sections of the script that printed to where their text starts and ends in
     `stdout`. `cells` are what those of a notebook showed, in their order, each part with its
@@ -52,6 +53,11 @@ class Run:
     def fresh(self) -> bool:
         """Whether every file that the run read is as it was."""
         return all(digest_of(Path(path)) == known for path, known in self.reads.items())
+
+    @property
+    def answered(self) -> bool:
+        """Whether each claim was answered: none took too long, or ended the process."""
+        return not any("unended" in value for value in self.values.values())
 
     @cached_property
     def digest(self) -> str:

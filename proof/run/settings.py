@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from proof.run import datasets, lanes
@@ -77,18 +77,11 @@ def wrong_with(name: str, value: Any) -> str | None:
     if kind is None or not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         known = ", ".join(f"{key} ({kind.__name__})" for key, kind in KNOWN.items())
         return f"[tool.proof] does not know {name} = {value!r}; it knows {known}"
-    if kind is list and not all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and not all(isinstance(one, str) for one in value):
         return f"{name} is a list of texts, such as {EXAMPLES[name]}, not {value!r}"
-    if kind is list and len(set(value)) < len(value):
+    if isinstance(value, list) and len(set(value)) < len(value):
         return f"{name} names one thing twice: {value!r}"
-    return {
-        "data": wrong_data,
-        "differs": wrong_differences,
-        "lanes": wrong_lanes,
-        "products": wrong_products,
-        "seconds": wrong_seconds,
-        "tolerance": wrong_tolerance,
-    }.get(name, nothing)(value)
+    return JUDGES[name](value) if name in JUDGES else None
 
 
 #: How each list is written.
@@ -98,11 +91,6 @@ EXAMPLES = {
     "products": '["network.bin"]',
     "volatile": '["site-packages"]',
 }
-
-
-def nothing(_: Any) -> str | None:
-    """Nothing is wrong with it."""
-    return None
 
 
 def wrong_data(names: list[str]) -> str | None:
@@ -153,3 +141,14 @@ def possible(settings: Mapping[str, Any]) -> bool:
     """Whether there is a lane in which a snippet with these *settings* can run."""
     found = lanes.named(settings.get("lanes", ["now"]))
     return any(lane.trains or not settings.get("trains", False) for lane in found)
+
+
+#: What looks at the values of each setting.
+JUDGES: Mapping[str, Callable[[Any], str | None]] = {
+    "data": wrong_data,
+    "differs": wrong_differences,
+    "lanes": wrong_lanes,
+    "products": wrong_products,
+    "seconds": wrong_seconds,
+    "tolerance": wrong_tolerance,
+}

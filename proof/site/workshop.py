@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import jieba
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 
 from proof.book import LANGUAGES
 from proof.common.progress import Progress
@@ -33,6 +33,17 @@ log = logging.getLogger("mkdocs.plugins.proof")
 logging.getLogger("jieba").setLevel(logging.WARNING)
 
 
+class Positive(c.Type[int]):
+    """A number from 1 on."""
+
+    def run_validation(self, value: object) -> int:
+        """See that it is one."""
+        found = super().run_validation(value)
+        if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+            raise ValidationError(f"Expected a number from 1 on but received: {found!r}")
+        return found
+
+
 class Settings(Config):
     """What the settings of a half of the site say to this plugin.
 
@@ -42,7 +53,7 @@ class Settings(Config):
 
     language = c.Choice(LANGUAGES)
     other_half = c.Optional(c.File(exists=True))
-    jobs = c.Optional(c.Type(int))
+    jobs = c.Optional(Positive(int))
 
 
 @dataclass

@@ -36,7 +36,8 @@ MEBIBYTE = 1 << 20
 #: The most a snippet may write into one file, its printed text included, and hold in memory.
 FILE_LIMIT = 64 * MEBIBYTE
 MEMORY_LIMIT = 4096 * MEBIBYTE
-RESULT = "result.json"
+#: What a run leaves: what it did, and then what its claims are worth, each on a line.
+RESULT, ANSWERS = "result.json", "answers.jsonl"
 #: The folder of these modules; the entries of the search path that lead to them, and to the project.
 INSIDE = os.path.dirname(os.path.abspath(__file__))
 ENTRY = os.path.dirname(INSIDE)
@@ -58,7 +59,7 @@ def execute(job: dict[str, Any], folder: str) -> None:
     `data` (files by the name of the data set), `cuts` (lines at which sections start and end), `cells`
     (those of a notebook, see `run_cells`) and `products` (names of the files to keep).
     *folder* receives `stdout`, `stderr` and `result.json`; the last is missing if the process did
-    not survive the snippet.
+    not survive the snippet. `answers.jsonl` holds what its claims are worth, as far as it survived them.
     """
     place = Path(folder)
     os.setsid()
@@ -93,10 +94,8 @@ def execute(job: dict[str, Any], folder: str) -> None:
     reads = own_files([*opened, *imported], place, exclude=script)
 
     capture(place, "claims-stdout", "claims-stderr")
-    values = {expression: evaluate(expression, namespace) for expression in job["expressions"]}
     result = {
         "error": error,
-        "values": values,
         "cuts": progress.passed,
         "cells": cells,
         "figures": shown_figures(),
@@ -105,7 +104,25 @@ def execute(job: dict[str, Any], folder: str) -> None:
         "reads": reads,
         "seconds": round(time.monotonic() - started, 3),
     }
-    (place / RESULT).write_text(json.dumps(result), encoding="utf-8")
+    (place / f"{RESULT}.part").write_text(json.dumps(result), encoding="utf-8")
+    (place / f"{RESULT}.part").replace(place / RESULT)
+    ask(job["expressions"], namespace, place / ANSWERS)
+
+
+def ask(expressions: list[str], namespace: dict[str, Any], answers: Path) -> None:
+    """Evaluate *expressions*; leave each in the file *answers*, and then its value.
+
+    An expression that takes too long, or ends this process, is the last there, and has none.
+    """
+    for expression in expressions:
+        note(answers, [expression])
+        note(answers, [expression, evaluate(expression, namespace)])
+
+
+def note(file: Path, line: list[Any]) -> None:
+    """Add a *line* to *file*."""
+    with file.open("a", encoding="utf-8") as stream:
+        print(json.dumps(line), file=stream)
 
 
 def have_temporary_files_in(folder: Path) -> None:
