@@ -22,8 +22,8 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import claims, drawings, frames, strays, unrun, ways
-from proof.check.words import parity, prose, raw, wording
+from proof.check import claims, drawings, frames, raw, strays, unrun, ways
+from proof.check.words import parity, prose, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 

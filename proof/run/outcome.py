@@ -104,7 +104,7 @@ def failure(snippet: Snippet, run: Run) -> str | None:
     else:
         return None
     said = (run.error or {}).get("traceback") or run.stderr or run.stdout
-    last = [line for line in said.splitlines() if line.strip()][-5:]
+    last = [line for line in said.splitlines() if line.strip() and not line.startswith("Traceback (")][-5:]
     tail = "".join(f"\n    {line[:200]}" for line in last)
     return f"{snippet.path}:{failing_line(snippet, run)}: in lane {run.lane} it {what}{tail}"
 

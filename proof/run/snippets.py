@@ -129,8 +129,10 @@ class Snippet:
 
     @property
     def section_problem(self) -> str | None:
-        """The section that is called as one of its record is, which then could not be told from it."""
+        """A character that cannot be run; or a section called as one of its record is, from which none tells it."""
         for number, line in enumerate(self.source.split("\n"), start=1):
+            if "\0" in line:
+                return f"{self.path}:{number}: a NUL character, which Python does not read; remove it"
             match = None if self.cells else sections.MARKER.match(line)
             if match and sections.TAKEN.fullmatch(match["name"]):
                 return (

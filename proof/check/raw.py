@@ -11,17 +11,21 @@ from proof.book import Page
 SIGNS = (
     (r"\[\^[^\]\s]+\]", "a footnote", "say it in the sentence, or link to it"),
     (r"^ {0,3}: +\S", "a list of definitions", "write a list, or a table"),
-    (r"\$\$|(?<![\w$])\$(?=\S)[^$\n]+(?<=\S)\$(?!\w)", "a formula", "write it in words, or as a claim"),
+    (
+        r"\$\$|(?<![\w$])\$(?:[A-Za-z][\w()]*|(?=\S)[^$\n]*[\\^_{}=+*/<>|][^$\n]*)(?<=\S)\$(?!\w)",
+        "a formula",
+        "write it in words, or as a claim",
+    ),
     (r"\\(?:frac|sqrt|sum|int|times|cdot|alpha|beta|theta|mathbf)\b", "a formula", "write it in words"),
     (r"(?<!~)~~[^\s~][^~\n]*~~(?!~)", "text that is struck out", "leave it out"),
-    (r"(?<!\S)==[^\s=](?:[^=\n]*[^\s=])?==(?!\S)", "text that is marked", "write **it** so"),
-    (r"(?<!\S)\^\^[^\s^][^^\n]*\^\^(?!\S)", "text that is inserted", "write it plainly"),
+    (r"(?<![\w=])==[^\s=](?:[^=\n]*[^\s=])?==(?![\w=])", "text that is marked", "write **it** so"),
+    (r"(?<![\w^])\^\^[^\s^][^^\n]*\^\^(?![\w^])", "text that is inserted", "write it plainly"),
     (r"^(?:!!!|\?\?\?\+?) +[\w-]+", "a box", "write `/// note` above it, and `///` below it"),
     (r'^===[!+]? +"', "a tab", "write `/// tab | Name` above it, and `///` below it"),
     (r"^\[[ xX]\] ", "a task to tick off", "write a plain list"),
     (r"^\*\[[^\]\n]+\]: ", "an abbreviation", "write the words where they are first needed"),
     (r"(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])", "an icon", "write the word"),
-    (r"\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+", "a key", "write its name"),
+    (r"(?<![\w{+])\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+", "a key", "write its name"),
     (r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a template", "write what it would give"),
     (r"\{(?:\+\+|--|~~|>>|==)", "an edit", "write what is meant"),
     (r"^ *--8<--", "an include", "put it into a block of code, between lines of ```"),
@@ -29,7 +33,7 @@ SIGNS = (
 )
 FOUND = tuple((re.compile(sign, re.MULTILINE), what, instead) for sign, what, instead in SIGNS)
 #: Signs that Markdown takes away before anyone sees them.
-ESCAPED = re.compile(r"\\\((?!\\).+?\\\)|\\\[[^\n]*?[\^_=\\][^\n]*?\\\]")
+ESCAPED = re.compile(r"\\\((?!\\).+?\\\)|\\\[(?:(?!\\[\[\]]).)*?[\^_=](?:(?!\\\]).)*\\\]", re.DOTALL)
 #: What stands for code and pictures within the words.
 OTHER = "\ufffc"
 #: A note at the foot, as it is defined; it may be one word, which Markdown takes for the target of links.
