@@ -64,13 +64,10 @@ def included(root: Path, where: str, path: str, section: str | None) -> Source:
 
 def near(root: Path, path: str) -> str:
     """What could have been meant by *path*, in words; nothing if nobody knows."""
-    known = [snippet.path for snippet in snippets.find(root)]
-    found = difflib.get_close_matches(path, known, n=1, cutoff=0.7)
-    return (
-        f"; is {found[0]} meant?"
-        if found
-        else f"; `proof new {path[len(snippets.FOLDER) + 1 : -3]}` starts it"
-    )
+    known = {posixpath.basename(snippet.path): snippet.path for snippet in snippets.find(root)}
+    found = difflib.get_close_matches(posixpath.basename(path), known, n=1, cutoff=0.75)
+    name = path.removeprefix(f"{snippets.FOLDER}/").removesuffix(".py")
+    return f"; is {known[found[0]]} meant?" if found else f"; `proof new {name}` starts it"
 
 
 def of_figure(root: Path, page: Page, figure: Figure) -> Source:

@@ -182,7 +182,7 @@ class Judge:
     def page_problems(self, page: Page) -> list[str]:
         """Everything that is wrong with one page."""
         if page not in self.pages:
-            self.pages[page] = list(self.page_problems_afresh(page))
+            self.pages[page] = list(dict.fromkeys(self.page_problems_afresh(page)))
         return self.pages[page]
 
     def page_problems_afresh(self, page: Page) -> Iterator[str]:

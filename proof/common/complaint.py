@@ -95,14 +95,12 @@ def told(error: Exception, left: str, explain: Callable[[Exception], str | None]
         return str(error), USAGE
     if isinstance(error, MachineError):
         return str(error), MACHINE
-    if isinstance(error, OSError):
-        return f"{reason(error)}; {left}", MACHINE
-    if isinstance(error, MemoryError):
-        return f"there is not enough memory; {left}", MACHINE
-    if isinstance(error, BookError):
-        return str(error), UNTRUE
-    known = explain(error)
-    return (known, UNTRUE) if known else (fault(error), FAULT)
+    if known := str(error) if isinstance(error, BookError) else explain(error):
+        return known, UNTRUE
+    if isinstance(error, OSError | MemoryError):
+        why = reason(error) if isinstance(error, OSError) else "there is not enough memory"
+        return f"{why}; {left}", MACHINE
+    return fault(error), FAULT
 
 
 def fault(error: BaseException) -> str:

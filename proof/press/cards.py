@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from proof.book import FRONT_MATTER, Page, PageError, pages
-from proof.common.files import digest, digest_of, write_atomically
+from proof.common.files import digest, digest_of, text_of, write_atomically
 from proof.common.places import ROOT
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ SITES = {
     "en": ("Keras, Proven", "every block has run, every number has its proof"),
 }
 SIZE = WIDTH, HEIGHT = 1200, 630
-MARGIN = 96
+MARGIN, SIDE = 96, 104
 #: Where the title may stand, and how far apart its lines are.
 TOP, ROOM, LEADING = 210, 270, 1.4
 PAPER, INK, FAINT, VERMILION = "#fdfcf9", "#22272e", "#565d66", "#a63a24"
@@ -54,8 +54,15 @@ def card(page: Page) -> Path:
     made_of = [*map(digest_of, files), *words]
     file = page.root / KEPT / f"{digest(json.dumps(made_of))[:32]}.png"
     if not file.exists():
-        font, seal = (page.root / FONT).read_bytes(), (page.root / SEAL).read_text(encoding="utf-8")
-        missing = "".join(dict.fromkeys(sorted(set("".join(words)) - characters(font))))
+        font, seal = (page.root / FONT).read_bytes(), text_of(page.root, SEAL)
+        try:
+            known = characters(font)
+            stamp(seal, SIDE)
+        except (KeyError, IndexError, ValueError):
+            raise PageError(f"{SEAL}:1: the seal is not drawn from the numbers that it should have") from None
+        except Exception:
+            raise PageError(f"{FONT}:1: this is no font; `make card-font` cuts it anew") from None
+        missing = "".join(dict.fromkeys(sorted(set("".join(words)) - known)))
         if missing:
             raise PageError(
                 f"{page.name}:{title_line(page)}: the font of the cards lacks “{missing}”; "
@@ -104,7 +111,7 @@ def drawn(font: bytes, seal: str, title: str, site: str, motto: str) -> bytes:
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", SIZE, PAPER)
-    image.paste(stamp(seal, 104), (MARGIN, 76))
+    image.paste(stamp(seal, SIDE), (MARGIN, 76))
     draw = ImageDraw.Draw(image)
     size, lines = laid_out(title, font)
     top = TOP + (ROOM - len(lines) * size * LEADING) / 2

@@ -279,6 +279,8 @@ def change(snippet: Snippet, run: Run) -> Change | None:
     try:
         old = read(snippet.root, path)
     except RecordError:
+        if (snippet.root / path).is_dir():
+            raise
         old = ""
     new = render(snippet, run) if any(damaged_files(snippet, run, old)) else settled(snippet, run, old)
     files: dict[str, str | bytes] = {

@@ -129,7 +129,7 @@ class Snippet:
 
     @property
     def section_problem(self) -> str | None:
-        """A character that cannot be run; or a section called as one of its record is, from which none tells it."""
+        """A character that cannot be run; or a section called as one of its record is."""
         for number, line in enumerate(self.source.split("\n"), start=1):
             if "\0" in line:
                 return f"{self.path}:{number}: a NUL character, which Python does not read; remove it"

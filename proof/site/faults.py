@@ -15,6 +15,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from proof.common.complaint import UNTRUE, BookError, told
+from proof.common.files import text_of
+from proof.common.places import ENGINE
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -63,11 +65,23 @@ def explained(error: BaseException, root: Path) -> str | None:
         return (inner and explained(inner, root)) or one_line(error)
     if isinstance(error, TemplateSyntaxError):
         return f"{within(error.filename or str(error.name), root)}:{error.lineno}: {error.message}"
+    return of_its_own(error, root)
+
+
+def of_its_own(error: BaseException, root: Path) -> str | None:
+    """The same of an *error* that arose in a template, or in a file of the book's own, such as a hook."""
+    frames = list(traceback.extract_tb(error.__traceback__))
     if isinstance(error, TemplateError):
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if template(frame.filename)]
-        place = f"{within(frames[-1].filename, root)}:{frames[-1].lineno}: " if frames else "theme: "
-        return f"{place}{type(error).__name__}: {one_line(error)}"
-    return None
+        frames = [frame for frame in frames if template(frame.filename)]
+    said = f"{type(error).__name__}: {one_line(error).partition(' in search paths')[0]}"
+    if frames and within(frames[-1].filename, root) != frames[-1].filename and not ours(frames[-1].filename):
+        return f"{within(frames[-1].filename, root)}:{frames[-1].lineno}: {said}"
+    return f"theme:1: {said}" if isinstance(error, TemplateError) else None
+
+
+def ours(file: str) -> bool:
+    """Whether *file* is one of this engine's."""
+    return os.path.realpath(file).startswith(os.path.realpath(ENGINE) + os.sep)
 
 
 def at(mark: yaml.Mark | None, problem: str, root: Path) -> str:
@@ -98,6 +112,7 @@ def settings(root: Path, name: str = "mkdocs.yml", **given: object) -> MkDocsCon
     Raises:
         BookError: if they cannot be taken as they are; the message names the file.
     """
+    text_of(root, name)
     try:
         config = load_config(str(root / name), **given)  # type: ignore[arg-type]
     except OSError:

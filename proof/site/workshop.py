@@ -17,6 +17,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from proof.book import LANGUAGES
+from proof.common.complaint import BookError
 from proof.common.progress import Progress
 from proof.press import Edition, Leaf, Sites, kept
 
@@ -152,11 +153,26 @@ def root_of(config: MkDocsConfig) -> Path:
 
 def search_of(config: MkDocsConfig) -> SearchPlugin:
     """What writes the index of the search. Both languages share it, and take turns."""
-    found = config.plugins["material/search"]
-    assert isinstance(found, SearchPlugin)
+    found = config.plugins.get("material/search")
+    if not isinstance(found, SearchPlugin):
+        name = Path(config.config_file_path).name
+        raise BookError(f"{name}:1: the settings name no plugin search, by which this site is made")
     return found
 
 
 def speak() -> None:
     """Have MkDocs, and us within it, say what is done where errors go."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)-7s -  %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(Plain("%(levelname)-7s -  %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+class Plain(logging.Formatter):
+    """Says what there is to say without where in some library it came up."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The first line of a message that holds a traceback, and the last; any other as it is."""
+        lines = super().format(record).splitlines()
+        if any(line.startswith('  File "') for line in lines):
+            lines = [f"{lines[0]} {lines[-1].strip()}"]
+        return "\n".join(lines)

@@ -17,6 +17,7 @@ import pytest
 from conftest import ROOT
 from proof.__main__ import main
 from proof.run import LANES
+from tests.commands.shelf import FRESH
 
 SNIPPET = "snippets/try/hello.py"
 PAGE = f"""# Hello
@@ -176,9 +177,19 @@ def lives(pid: int) -> bool:
     return True
 
 
-def put(book: Path, path: str, text: str | bytes | None) -> None:
+@pytest.fixture
+def quick(book: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the same book with a Keras that is a version number and no more, so that commands are quick."""
+    monkeypatch.setitem(vars(LANES["now-tensorflow"]), "preload", ())
+    for library in ("keras", "tensorflow"):
+        put(book, f"snippets/try/{library}/__init__.py", "__version__ = '0'\n")
+    (book / SNIPPET).write_text(FRESH + "print('hello')\n")
+    return book
+
+
+def put(quick: Path, path: str, text: str | bytes | None) -> None:
     """Have *path* hold *text*; nothing at all, or a folder if there is none."""
-    file = book / path
+    file = quick / path
     file.parent.mkdir(parents=True, exist_ok=True)
     if text is None:
         file.unlink(missing_ok=True)
@@ -299,20 +310,20 @@ BAD: dict[str, tuple[str, str | bytes | None, str]] = {
 
 @pytest.mark.parametrize("case", BAD)
 def test_what_cannot_be_taken_is_one_message_with_its_place(
-    book: Path, capsys: pytest.CaptureFixture[str], case: str
+    quick: Path, capsys: pytest.CaptureFixture[str], case: str
 ) -> None:
     path, text, message = BAD[case]
     # a menu is asked for where a page names the next one
-    for page in (book / ZH, book / "docs/en/index.md"):
+    for page in (quick / ZH, quick / "docs/en/index.md"):
         page.write_text(PAGE.replace("{number}", "42") + "\nNext page: [a](a.md)\n")
-    put(book, path, text)
-    before = {file: file.read_bytes() for file in book.rglob("*.*") if file.is_file()}
-    assert main(["--root", str(book), "check"]) == 1
+    put(quick, path, text)
+    before = {file: file.read_bytes() for file in quick.rglob("*.*") if file.is_file()}
+    assert main(["--root", str(quick), "check"]) == 1
     said = "".join(capsys.readouterr())
     assert message in said
     assert said.count(message) == 1 or path.endswith("now.txt")
     for command in (["run"], ["align", "index.md"], ["promote", "try/hello"]):
-        assert main(["--root", str(book), *command]) in (0, 1, 2)
+        assert main(["--root", str(quick), *command]) in (0, 1, 2)
         said += "".join(capsys.readouterr())
     assert "Traceback" not in said
     assert "engine itself" not in said
@@ -323,18 +334,18 @@ def test_what_cannot_be_taken_is_one_message_with_its_place(
 
 
 def test_a_page_renamed_as_the_message_says_is_in_line(
-    book: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = ["--root", str(book)]
+    root = ["--root", str(quick)]
     for language in ("zh", "en"):
-        (book / f"docs/{language}/我的 页.md").write_text(PAGE.replace("{number}", "42"), encoding="utf-8")
+        (quick / f"docs/{language}/我的 页.md").write_text(PAGE.replace("{number}", "42"), encoding="utf-8")
     assert main([*root, "promote"]) == 0
     capsys.readouterr()
     assert main([*root, "align", "我的 页.md", "--yes", "4"]) == 1
     said = capsys.readouterr().err
     name = said.partition(": “我的-")[2].partition("”")[0]
     for language in ("zh", "en"):
-        (book / f"docs/{language}/我的 页.md").rename(book / f"docs/{language}/我的-{name}.md")
+        (quick / f"docs/{language}/我的 页.md").rename(quick / f"docs/{language}/我的-{name}.md")
     assert main([*root, "align", "docs/zh/我的-页.md", "index.md", "--yes", "8"]) == 0
     assert main([*root, "check"]) == 0
 
@@ -352,10 +363,10 @@ def test_a_page_renamed_as_the_message_says_is_in_line(
     ],
 )
 def test_a_number_that_cannot_be_is_refused_where_it_is_read(
-    book: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+    quick: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(["--root", str(book), *arguments])
+        main(["--root", str(quick), *arguments])
     assert stop.value.code == 2
     assert message in capsys.readouterr().err
 
@@ -376,24 +387,24 @@ def test_a_number_that_cannot_be_is_refused_where_it_is_read(
     ],
 )
 def test_what_no_snippet_can_be_called_is_refused_before_it_is_written(
-    book: Path, capsys: pytest.CaptureFixture[str], name: str, message: str
+    quick: Path, capsys: pytest.CaptureFixture[str], name: str, message: str
 ) -> None:
-    (book / "snippets/file").write_text("")
-    before = sorted(book.rglob("*"))
-    assert main(["--root", str(book), "new", name]) == 2
+    (quick / "snippets/file").write_text("")
+    before = sorted(quick.rglob("*"))
+    assert main(["--root", str(quick), "new", name]) == 2
     assert message in capsys.readouterr().err
-    assert sorted(book.rglob("*")) == before
+    assert sorted(quick.rglob("*")) == before
 
 
 @pytest.mark.parametrize("name", ["层/序列", "try/B_2", "snippets/try/x.py"])
 def test_what_a_new_snippet_says_to_do_next_can_be_done(
-    book: Path, capsys: pytest.CaptureFixture[str], name: str
+    quick: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    assert main(["--root", str(book), "new", name]) == 0
+    assert main(["--root", str(quick), "new", name]) == 0
     path = re.search(r"proof promote ([^`]+)`", capsys.readouterr().out)
     assert path
-    (book / path[1]).write_text("print(1)\n")
-    assert main(["--root", str(book), "promote", path[1]]) == 0
+    (quick / path[1]).write_text("print(1)\n")
+    assert main(["--root", str(quick), "promote", path[1]]) == 0
 
 
 @pytest.mark.parametrize(
@@ -403,7 +414,7 @@ def test_what_a_new_snippet_says_to_do_next_can_be_done(
         ("snippets/try/_h.py", "_h.now.txt:stdout", "_h.now.txt is the record of no snippet: it is a helper"),
         ("snippets/try/sub/x.py", "sub/x.py", "a snippet lies in snippets/CHAPTER/NAME.py; move it there"),
         ("snippets/try/sub/x.py", "sub/x.now.txt:stdout", "a snippet lies in snippets/CHAPTER/NAME.py; move"),
-        ("snippets/x.py", "../x.py", "write the path as snippets/x.py"),
+        ("snippets/x.py", "../x.py", "a snippet lies in snippets/CHAPTER/NAME.py; move it there"),
         ("snippets/try/a.b.py", "a.b.py", "“a.b” is no name"),
         ("snippets/try/a.b.py", "a.b.now.txt:stdout", "“a.b” is no name"),
         (
@@ -415,39 +426,40 @@ def test_what_a_new_snippet_says_to_do_next_can_be_done(
     ],
 )
 def test_what_is_shown_and_is_no_snippet_says_why(
-    book: Path, capsys: pytest.CaptureFixture[str], path: str, include: str, message: str
+    quick: Path, capsys: pytest.CaptureFixture[str], path: str, include: str, message: str
 ) -> None:
-    put(book, path, "print(1)\n")
+    put(quick, path, "print(1)\n")
     page = PAGE.replace("{number}", "42").replace(SNIPPET, f"snippets/try/{include}")
     for language in ("zh", "en"):
-        (book / f"docs/{language}/index.md").write_text(page)
-    main(["--root", str(book), "check"])
+        (quick / f"docs/{language}/index.md").write_text(page)
+    main(["--root", str(quick), "check"])
     said = capsys.readouterr().out
-    assert re.search(rf"docs/zh/index.md:3: .*{re.escape(message)}", said), said
+    told = re.findall(rf"(?:docs/zh/index.md:3|{re.escape(path)}:1): .*{re.escape(message)}", said)
+    assert len(told) == 1, said
 
 
 def test_a_lane_that_is_asked_for_and_not_installed_is_not_run(
-    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    quick: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(vars(LANES["now-jax"]), "added", book / "nowhere")
+    monkeypatch.setitem(vars(LANES["now-jax"]), "added", quick / "nowhere")
     said = "NOT RUN: lane now-jax is not installed; `make lane-now-jax` installs it\n"
     for command in (["run"], ["run", "try/hello"], ["promote"]):
-        assert main(["--root", str(book), "--lane", "now-jax", *command]) == 3
+        assert main(["--root", str(quick), "--lane", "now-jax", *command]) == 3
         assert said in capsys.readouterr().err
     for lanes in (["now-jax", "now-tensorflow"], ["now-jax"]):
         chosen = [word for lane in lanes for word in ("--lane", lane)]
-        assert main(["--root", str(book), *chosen, "run"]) == 3
+        assert main(["--root", str(quick), *chosen, "run"]) == 3
         assert said in capsys.readouterr().err
-    assert main(["--root", str(book), "promote"]) == 0
-    (book / "docs/aligned.txt").unlink(missing_ok=True)
-    assert main(["--root", str(book), "--lane", "now", "run"]) == 0
+    assert main(["--root", str(quick), "promote"]) == 0
+    (quick / "docs/aligned.txt").unlink(missing_ok=True)
+    assert main(["--root", str(quick), "--lane", "now", "run"]) == 0
     assert said in capsys.readouterr().err
 
 
-def command(book: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+def command(quick: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "proof", "--root", str(book), *arguments],
+        [sys.executable, "-m", "proof", "--root", str(quick), *arguments],
         cwd=ROOT,
         env={**os.environ, **variables},
         capture_output=True,
@@ -456,57 +468,57 @@ def command(book: Path, *arguments: str, **variables: str) -> subprocess.Complet
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1", "cp1252"])
-def test_a_terminal_that_lacks_a_character_shows_it_escaped(book: Path, encoding: str) -> None:
-    assert command(book, "promote").returncode == 0
+def test_a_terminal_that_lacks_a_character_shows_it_escaped(quick: Path, encoding: str) -> None:
+    assert command(quick, "promote").returncode == 0
     for name in ("hello", "other"):
-        (book / f"snippets/try/{name}.py").write_text("print('🎉 “层”')\n", encoding="utf-8")
-    done = command(book, "promote", PYTHONIOENCODING=encoding)
+        (quick / f"snippets/try/{name}.py").write_text(FRESH + "print('🎉 “层”')\n", encoding="utf-8")
+    done = command(quick, "promote", PYTHONIOENCODING=encoding)
     assert done.returncode == 0, done.stderr
     assert b"2 records written, 0 failed" in done.stderr
     assert b"\\U0001f389" in done.stdout
-    assert "🎉" in (book / "snippets/try/other.now.txt").read_text(encoding="utf-8")
-    done = command(book, "check", PYTHONIOENCODING=encoding)
+    assert "🎉" in (quick / "snippets/try/other.now.txt").read_text(encoding="utf-8")
+    done = command(quick, "check", PYTHONIOENCODING=encoding)
     assert done.returncode == 1
     assert b"nobody has brought this page" in done.stdout
     assert b"Traceback" not in done.stderr
 
 
-def test_a_reader_who_leaves_stops_nothing(book: Path) -> None:
+def test_a_reader_who_leaves_stops_nothing(quick: Path) -> None:
     for number in range(30):
-        (book / f"snippets/try/m{number}.py").write_text(f"print({number})\n")
-    line = f"{sys.executable} -m proof --root '{book}'"
+        (quick / f"snippets/try/m{number}.py").write_text(f"{FRESH}print({number})\n")
+    line = f"{sys.executable} -m proof --root '{quick}'"
     for end in ("| head -1", "2>&1 | head -1", "| true", "2>&1 | true"):
-        for record in book.glob("snippets/try/*.txt"):
+        for record in quick.glob("snippets/try/*.txt"):
             record.unlink()
         script = f"{line} promote {end}; exit ${{PIPESTATUS[0]}}"
         done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
-        assert len(list(book.glob("snippets/try/*.now.txt"))) == 31
+        assert len(list(quick.glob("snippets/try/*.now.txt"))) == 31
         assert "Broken pipe" not in done.stdout + done.stderr
     script = f"{line} check | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
 
 
-def test_what_cannot_be_said_is_told_and_what_was_done_stays(book: Path) -> None:
-    script = f"{sys.executable} -m proof --root '{book}' promote > /dev/full"
+def test_what_cannot_be_said_is_told_and_what_was_done_stays(quick: Path) -> None:
+    script = f"{sys.executable} -m proof --root '{quick}' promote > /dev/full"
     done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "what there was to say could not be written: No space left on device" in done.stderr
-    assert (book / "snippets/try/hello.now.txt").is_file()
+    assert (quick / "snippets/try/hello.now.txt").is_file()
 
 
 def test_all_records_are_written_or_none(
-    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    quick: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(3):
-        (book / f"snippets/try/m{number}.py").write_text(f"print({number})\n")
-    assert main(["--root", str(book), "promote"]) == 0
-    before = {file.name: file.read_bytes() for file in book.glob("snippets/try/*")}
+        (quick / f"snippets/try/m{number}.py").write_text(f"print({number})\n")
+    assert main(["--root", str(quick), "promote"]) == 0
+    before = {file.name: file.read_bytes() for file in quick.glob("snippets/try/*.*")}
     for number in range(3):
-        (book / f"snippets/try/m{number}.py").write_text(f"print({number + 1})\n")
+        (quick / f"snippets/try/m{number}.py").write_text(f"print({number + 1})\n")
         before[f"m{number}.py"] = f"print({number + 1})\n".encode()
-    (book / "snippets/try/m3.py").write_text("print(3)\n")
+    (quick / "snippets/try/m3.py").write_text("print(3)\n")
     replace, done = Path.replace, list[Path]()
 
     def fails_at_the_third(self: Path, target: Path) -> Path:
@@ -518,21 +530,21 @@ def test_all_records_are_written_or_none(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", fails_at_the_third)
-        assert main(["--root", str(book), "promote"]) == 3
+        assert main(["--root", str(quick), "promote"]) == 3
     assert "nothing was changed half-way" in capsys.readouterr().err
-    after = {file.name: file.read_bytes() for file in book.glob("snippets/try/*")}
+    after = {file.name: file.read_bytes() for file in quick.glob("snippets/try/*.*")}
     after.pop("m3.py")
     assert after == before
-    assert main(["--root", str(book), "promote"]) == 0
-    assert len(list(book.glob("snippets/try/*.now.txt"))) == 5
+    assert main(["--root", str(quick), "promote"]) == 0
+    assert len(list(quick.glob("snippets/try/*.now.txt"))) == 5
 
 
 def test_a_snippet_that_cannot_be_promoted_is_in_no_other_ones_way(
-    book: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = '# /// script\n# [tool.proof]\n# volatile = ["nope"]\n# ///\nprint(1)\n'
-    (book / "snippets/try/a_bad.py").write_text(bad)
-    assert main(["--root", str(book), "promote"]) == 1
+    (quick / "snippets/try/a_bad.py").write_text(bad)
+    assert main(["--root", str(quick), "promote"]) == 1
     said = capsys.readouterr()
     assert "not promoted: snippets/try/a_bad.py:1: volatile “nope” is not one of: site-packages" in said.err
     assert "wrote snippets/try/hello.now.txt" in said.out
@@ -544,13 +556,13 @@ def test_a_book_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_what_nobody_expected_is_one_line_and_kept_for_those_who_mend_it(
-    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    quick: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("of the engine")
 
     monkeypatch.setattr("proof.__main__.run_all", breaks)
-    assert main(["--root", str(book), "check"]) == 4
+    assert main(["--root", str(quick), "check"]) == 4
     said = capsys.readouterr().err
     assert re.match(r"the engine itself failed: ZeroDivisionError: of the engine \(test_cli.py:\d+\); ", said)
     assert said.count("\n") == 1

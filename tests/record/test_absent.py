@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from proof.record import absent, records
-from proof.run import NOW, Request, Run, Runner, Snippet, Store
+from proof.run import NOW, Request, Run, Runner, Snippet, Store, sections
 
 PATH = "snippets/try/it.py"
 BARE = replace(NOW, preload=(), libraries=())
@@ -67,7 +67,7 @@ def test_the_reason_and_what_to_do(
     told = absent.why(snippet, run, "one", record)
     assert told.startswith("there is no section “one” (sections here: stdout")
     assert why in told
-    assert "one" in records.sections.names(records.render(*ran(runner, tmp_path, better)))
+    assert "one" in sections.names(records.render(*ran(runner, tmp_path, better)))
 
 
 def test_a_record_that_is_older_than_its_script_is_written_again(runner: Runner, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_record_that_is_older_than_its_script_is_written_again(runner: Runner,
     told = absent.why(snippet, run, "one", "--8<-- [start:stdout]\n--8<-- [end:stdout]\n")
     assert f"`python -m proof promote {PATH}` writes it" in told
     records.promote(snippet, run)
-    assert "one" in records.sections.names(records.read(tmp_path, snippet.record(BARE)))
+    assert "one" in sections.names(records.read(tmp_path, snippet.record(BARE)))
 
 
 @pytest.mark.parametrize("name", ["stdout", "stderr", "error"])
