@@ -50,9 +50,11 @@ def chosen_lanes(names: list[str] | None) -> list[Lane]:
 def not_run(options: argparse.Namespace, book: Book) -> int:
     """Say which of the lanes that are asked for are not installed; give the exit code that this makes.
 
-    A lane that was asked for by its own name has to be there, and one at least of any others.
+    A lane that was asked for by its own name has to be there, and one at least of any others. Of those that
+    nobody asked for, only what some snippet needs is told.
     """
-    for name in book.absent:
+    needed = {lane.name for snippet in book.snippets if not snippet.problem for lane in snippet.lanes}
+    for name in book.absent if options.lane else [name for name in book.absent if name in needed]:
         print(f"NOT RUN: lane {name} is not installed; `make lane-{name}` installs it", file=sys.stderr)
     missed = {*book.absent} & {*(options.lane or ())} or len(book.absent) == len(book.lanes)
     return MACHINE if missed else 0

@@ -7,8 +7,9 @@ import os
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
+import click
 import yaml
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.config import load_config
@@ -32,6 +33,10 @@ class Stopped(Abort):
         super().__init__(message)
         self.code = code
         vars(self)["exit_code"] = code
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it where errors go."""
+        click.echo(self.format_message(), file=file, err=file is None)
 
 
 def stopped(error: Exception, root: Path) -> Abort:
@@ -121,6 +126,8 @@ def settings(root: Path, name: str = "mkdocs.yml", **given: object) -> MkDocsCon
         raise BookError(f"{name}:1: these settings cannot be used, for the reasons above") from error
     except Exception as error:
         known = explained(error, root)
+        if known and isinstance(error, MkDocsException) and ".yml" not in known:
+            known = f"{name}:1: {known}"
         if known is None:
             known = f"{name}:1: MkDocs cannot read these settings: {type(error).__name__}: {one_line(error)}"
         raise BookError(known) from error

@@ -109,7 +109,7 @@ def shelf(built: Path, tmp_path: Path) -> Iterator[Shelf]:
     shutil.rmtree(shelf.root)
     shutil.copytree(built, shelf.root)
     yield shelf
-    assert not shelf.processes()
+    wait_until(lambda: not shelf.processes())
 
 
 def change(shelf: Shelf, path: str, held: str | bytes) -> None:
