@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,6 +119,7 @@ def settings(root: Path, name: str = "mkdocs.yml", **given: object) -> MkDocsCon
         BookError: if they cannot be taken as they are; the message names the file.
     """
     text_of(root, name)
+    have_a_home()
     try:
         config = load_config(str(root / name), **given)  # type: ignore[arg-type]
     except OSError:
@@ -139,6 +141,14 @@ def settings(root: Path, name: str = "mkdocs.yml", **given: object) -> MkDocsCon
                     "is made; list it below `plugins:`"
                 )
     return config
+
+
+def have_a_home() -> None:
+    """Have libraries find a folder for this user, who may have none, as in many containers."""
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["HOME"] = tempfile.gettempdir()
 
 
 def readable(env: Environment, root: Path, folders: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import importlib
 import logging
+import os
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from proof.site.anchors import Anchors
 
 log = logging.getLogger("mkdocs.plugins.proof")
-logging.getLogger("jieba").setLevel(logging.WARNING)
+# What it keeps for the next time, it keeps beside what others keep; that it cannot is no matter.
+jieba.dt.cache_file = f"jieba-{os.getuid()}.cache"
+logging.getLogger("jieba").setLevel(logging.CRITICAL)
 
 
 class Positive(c.Type[int]):

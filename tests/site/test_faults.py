@@ -94,6 +94,10 @@ BAD: dict[str, tuple[str, str | bytes, str]] = {
 }
 
 
+#: Those that MkDocs's own command is given, too. What it says of its own settings is its own.
+BY_MKDOCS = {"a template that is none", "an English template", "a hook that fails", "names that are no text"}
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a book with its site, to be copied."""
@@ -144,7 +148,7 @@ def test_a_build_ends_in_words(shelf: Shelf, case: str) -> None:
     assert "Traceback" not in said
     assert "engine itself" not in said
     assert 'File "' not in said
-    if path not in ("mkdocs.yml", "mkdocs.en.yml"):  # what MkDocs says of its own settings is its own
+    if case in BY_MKDOCS:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         done = subprocess.run(
             command, cwd=shelf.root, env=shelf.environment, capture_output=True, text=True, check=False
