@@ -8,6 +8,7 @@ same site behind.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import socket
 import sys
@@ -19,7 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from proof.common.complaint import MachineError, UsageError, commanded, complain, reason
+from proof.common.complaint import MachineError, UsageError, commanded, complain
 from proof.common.places import ROOT
 from proof.press import Digests
 from proof.run import HOMES
@@ -108,7 +109,9 @@ def see_that_it_is_free(host: str, port: int, other: str) -> None:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         socket.create_server((host, port), family=family).close()
     except (OSError, UnicodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else "no name of a host"
+        why = "no name of a host"
+        if isinstance(error, OSError):
+            why = str(error.strerror) if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
         raise MachineError(f"{spelled(host, port)}: {why}; choose another: `{other}`") from None
 
 
