@@ -1,49 +1,43 @@
 """The command line: `python -m proof`.
 
 Exit codes: 0 all is well; 1 something that a reader would see is not true; 2 the command was
-wrong; 3 the machine is in the way (a full disk, a lane that does not start); 130 interrupted.
+wrong; 3 the machine is in the way (a full disk, a lane that is not installed or does not start); 4 the
+engine itself failed; 130 interrupted.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from proof.book import Book, Runs, pages, skeleton
+from proof.book import Book, Runs, skeleton
 from proof.check import Judge, gaps, parity
-from proof.common.complaint import complain, reason
+from proof.common.complaint import MACHINE, UNTRUE, BookError, UsageError, commanded, complain
+from proof.common.files import write_all
 from proof.common.progress import Progress
 from proof.doubt import Mutant, mutate, soak, tally
 from proof.grammar import parser
 from proof.press.shown import Reader
-from proof.record import RecordError, records
-from proof.run import HOMES, LANES, Lane, LaneError, Runner, Snippet, SnippetError, Store, failure, named
+from proof.record import records
+from proof.run import FOLDER, HOMES, LANES, Lane, Runner, Snippet, Store, failure, named, snippets
 
 STORE = ".cache/runs"
-
-
-class UsageError(ValueError):
-    """A command that asks for what cannot be."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
     options = parser().parse_args(arguments)
-    try:
+
+    def work() -> int:
+        if not (options.root / "docs").is_dir() and not (options.root / FOLDER).is_dir():
+            raise UsageError(f"there is no book at {options.root}: it has neither docs/ nor {FOLDER}/")
         return COMMANDS[options.command](options)
-    except UsageError as error:
-        return complain(str(error), 2)
-    except (SnippetError, pages.PageError, RecordError) as error:
-        return complain(str(error), 1)
-    except LaneError as error:
-        return complain(str(error), 3)
-    except OSError as error:
-        return complain(f"{reason(error)}; nothing was changed half-way", 3)
-    except KeyboardInterrupt:
-        return complain("interrupted; every finished run is kept", 130)
+
+    return commanded(work, "nothing was changed half-way", lambda _: None)
 
 
 def chosen_lanes(names: list[str] | None) -> list[Lane]:
@@ -54,18 +48,36 @@ def chosen_lanes(names: list[str] | None) -> list[Lane]:
         raise UsageError(f"there is no lane {error}; there are: {', '.join(LANES)}") from None
 
 
+def not_run(options: argparse.Namespace, book: Book) -> int:
+    """Say which of the lanes that are asked for are not installed; give the exit code that this makes.
+
+    A lane that was asked for by its own name has to be there, and one at least of any others. Of those that
+    nobody asked for, only what some snippet needs is told.
+    """
+    needed = {lane.name for snippet in book.snippets if not snippet.problem for lane in snippet.lanes}
+    for name in book.absent if options.lane else [name for name in book.absent if name in needed]:
+        print(f"NOT RUN: lane {name} is not installed; `make lane-{name}` installs it", file=sys.stderr)
+    missed = {*book.absent} & {*(options.lane or ())} or len(book.absent) == len(book.lanes)
+    return MACHINE if missed else 0
+
+
 def chosen(book: Book, names: list[str]) -> list[Snippet]:
     """The snippets called *names*: as a path, or without `snippets/` or `.py`."""
     known = {snippet.path: snippet for snippet in book.snippets}
     found = []
     for name in names:
-        given = Path(name).as_posix().removeprefix("./").removesuffix(".py")
-        path = f"snippets/{given.removeprefix('snippets/')}.py"
+        given = Path(name).as_posix().removeprefix(f"{book.root.as_posix()}/").removesuffix(".py")
+        path = f"{FOLDER}/{given.removeprefix(f'{FOLDER}/')}.py"
         if path not in known:
-            have = "\n".join(f"    {path}" for path in known)
+            why = snippets.none_at(path) if (book.root / path).exists() else None
+            if why:
+                raise UsageError(f"{path}:1: {why}")
+            have = (
+                "\n".join(f"    {path}" for path in known) or "    none; `proof new CHAPTER/NAME` starts one"
+            )
             raise UsageError(f"there is no snippet {name}; there are:\n{have}")
         found.append(known[path])
-    return found
+    return list(dict.fromkeys(found))
 
 
 def run_all(options: argparse.Namespace, book: Book, only: list[Snippet] | None = None) -> Runs:
@@ -95,7 +107,7 @@ def command_run(options: argparse.Namespace) -> int:
             failed += 1
             print(wrong, file=sys.stderr)
     print(f"{len(runs)} runs, {failed} failed", file=sys.stderr)
-    return 1 if failed else 0
+    return not_run(options, book) or (UNTRUE if failed else 0)
 
 
 def command_check(options: argparse.Namespace) -> int:
@@ -112,7 +124,8 @@ def command_check(options: argparse.Namespace) -> int:
     for line in (*gaps.unverified(judge), *gaps.unjudged(judge)):
         print(line, file=sys.stderr)
     print(f"{tally.in_words(book)}: {len(problems)} problems", file=sys.stderr)
-    return 1 if problems else 0
+    missed = not_run(options, book) if options.lane else 0
+    return UNTRUE if problems else missed
 
 
 def command_promote(options: argparse.Namespace) -> int:
@@ -124,35 +137,39 @@ def command_promote(options: argparse.Namespace) -> int:
     unreadable = [snippet.problem for snippet in wanted if snippet.problem]
     for problem in unreadable:
         print(f"not promoted: {problem}", file=sys.stderr)
-    failed, written = len(unreadable), 0
+    failed, changes = len(unreadable), dict[str, records.Change]()
     for (path, lane), run in sorted(runs.items()):
         wrong = failure(by_path[path], run)
         if run.stand_ins:
             wrong = wrong or f"{path}:1: it ran without the real {', '.join(run.stand_ins)}"
         wrong = wrong or records.unrepeatable(by_path[path], run)
+        try:
+            change = None if wrong else records.change(by_path[path], run)
+        except BookError as error:
+            wrong, change = str(error), None
         if wrong:
             failed += 1
             print(f"not promoted: {wrong}", file=sys.stderr)
-            continue
-        diff = records.promote(by_path[path], run)
-        if diff is not None:
-            written += 1
-            print(f"wrote {by_path[path].record(LANES[lane])}")
-            print("\n".join(diff), end="\n" if diff else "")
-    print(f"{written} records written, {failed} failed", file=sys.stderr)
-    return 1 if failed else 0
+        elif change is not None:
+            changes[by_path[path].record(LANES[lane])] = change
+    write_all(
+        {options.root / path: held for change in changes.values() for path, held in change.files.items()}
+    )
+    for record, change in changes.items():
+        print(f"wrote {record}")
+        print("\n".join(change.diff), end="\n" if change.diff else "")
+    print(f"{len(changes)} records written, {failed} failed", file=sys.stderr)
+    return not_run(options, book) or (UNTRUE if failed else 0)
 
 
 def command_align(options: argparse.Namespace) -> int:
     """Remember both languages of pages as in line, unless their skeletons differ."""
     book = Book(options.root)
-    known = {zh.path for zh, _ in book.pairs}
-    for name in options.pages:
-        if name not in known:
-            raise UsageError(
-                f"there is no page {name} in both languages; there are {', '.join(sorted(known))}"
-            )
-    wanted = [(zh, en) for zh, en in book.pairs if zh.path in options.pages]
+    paths = [named_page(book, name) for name in options.pages]
+    wanted = [(zh, en) for zh, en in book.pairs if zh.path in paths]
+    for page in (page for pair in wanted for page in pair):
+        if page.problem:
+            return complain(f"not aligned: {page.problem}", UNTRUE)
     differing = [problem for zh, en in wanted for problem in parity.differences(zh, en)]
     for problem in differing:
         print(f"not aligned: {problem}", file=sys.stderr)
@@ -168,18 +185,34 @@ def command_align(options: argparse.Namespace) -> int:
     return 0
 
 
+def named_page(book: Book, name: str) -> str:
+    """The path, among the pages of a language, of the page called *name*: that, or its path in the project.
+
+    Raises:
+        UsageError: if there is none in both languages.
+    """
+    path = Path(name).as_posix().removeprefix(f"{book.root.as_posix()}/")
+    known = {zh.path: zh.path for zh, _ in book.pairs}
+    known |= {page.name: page.path for pair in book.pairs for page in pair}
+    if path not in known:
+        pages = ", ".join(sorted(zh.path for zh, _ in book.pairs)) or "none"
+        raise UsageError(f"there is no page {name} in both languages; there are {pages}")
+    return known[path]
+
+
 def agreed(count: int, options: argparse.Namespace) -> bool:
     """Whether whoever asks says that so many pairs of blocks, which they were shown, say the same.
 
     Raises:
         UsageError: if they say another number, or nobody is there to be asked.
     """
-    if options.yes is None and sys.stdin.isatty():
-        return input(f"Do these {count} pairs say the same? [y/N] ").strip().lower() in ("y", "yes")
+    if options.yes is None and sys.stdin is not None and sys.stdin.isatty():
+        print(f"Do these {count} pairs say the same? [y/N] ", end="", flush=True)
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
     if options.yes != count:
         raise UsageError(
             f"{count} pairs of blocks would be newly in line; compare them, then say how many there are: "
-            f"`proof align {' '.join(options.pages)} --yes {count}`"
+            f"`proof align {shlex.join(options.pages)} --yes {count}`"
         )
     return True
 

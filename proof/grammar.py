@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from proof.common.places import ROOT
 from proof.run import HOMES, LANES
+
+
+def natural(text: str, least: int = 0) -> int:
+    """The whole number that *text* is, from *least* on."""
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
+    return int(text)
+
+
+def positive(text: str) -> int:
+    """The whole number that *text* is, from 1 on."""
+    return natural(text, 1)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -15,11 +28,11 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m proof",
         description="Run the snippets of this book, and hold every page against what they did.",
         epilog="Exit codes: 0 all is well; 1 something a reader would see is not true; "
-        "2 a wrong command; 3 the machine is in the way; 130 interrupted.",
+        "2 a wrong command; 3 the machine is in the way; 4 the engine itself failed; 130 interrupted.",
     )
     top.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     top.add_argument(
-        "-j", "--jobs", type=int, metavar="N", help="how many snippets at a time (default: one a core)"
+        "-j", "--jobs", type=positive, metavar="N", help="how many snippets at a time (default: one a core)"
     )
     top.add_argument(
         "--lane",
@@ -43,14 +56,14 @@ def parser() -> argparse.ArgumentParser:
 
     align = commands.add_parser("align", help="take both languages of pages as saying the same now")
     align.add_argument("pages", nargs="+", metavar="PAGE", help="such as sequential.md")
-    align.add_argument("--yes", type=int, metavar="N", help="N pairs that are new have been compared")
+    align.add_argument("--yes", type=natural, metavar="N", help="N pairs that are new have been compared")
     align.set_defaults(command="align")
 
     trial = commands.add_parser(
         "mutate", help="change one thing at a time, and report which changes no check notices"
     )
-    trial.add_argument("--texts", type=int, metavar="N", help="mutants of pages and records (default: all)")
-    trial.add_argument("--scripts", type=int, default=40, metavar="N", help="of scripts (default: 40)")
+    trial.add_argument("--texts", type=natural, metavar="N", help="of pages and records (default: all)")
+    trial.add_argument("--scripts", type=natural, default=40, metavar="N", help="of scripts (default: 40)")
     trial.add_argument("--all", action="store_true", help="of scripts, too, all (takes long)")
     trial.add_argument("--seed", type=int, default=0, help="chooses another sample")
     trial.set_defaults(command="mutate")
@@ -58,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     again = commands.add_parser(
         "soak", help="run everything again and again, in other orders and surroundings"
     )
-    again.add_argument("--rounds", type=int, default=20, metavar="N", help="how often (default: 20)")
+    again.add_argument("--rounds", type=positive, default=20, metavar="N", help="how often (default: 20)")
     again.add_argument("--seed", type=int, default=0, help="chooses other orders and surroundings")
     again.set_defaults(command="soak")
 

@@ -8,7 +8,7 @@ from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs
 from proof.book.front import FRONT_MATTER
 from proof.book.glossary import GLOSSARY, Term, any_of, occurs
-from proof.book.items import Claim, Fence, Figure, Item, Picture, titled, without_proof
+from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
 from proof.book.names import NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, resolve
@@ -37,6 +37,7 @@ __all__ = [
     "Source",
     "Term",
     "any_of",
+    "asks",
     "names",
     "occurs",
     "page_at",

@@ -18,6 +18,7 @@ from proof.book.front import menu
 from proof.book.items import Claim, Fence, Figure, Item
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
+from proof.common.naming import hidden
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, NOW, Lane, Request, Run, Snippet, SnippetError, snippets
 
@@ -74,7 +75,8 @@ class Book:
         for file in sorted((self.root / snippets.FOLDER).glob("*/*")):
             recorded = file.suffix in (".svg", ".txt") and file.name.split(".")[1] in lanes
             script = file.suffix == ".py" and not file.name.startswith("_")
-            if file.is_file() and not recorded and not script:
+            passed_over = recorded or script or hidden(f"{file.parent.name}/{file.name}")
+            if file.is_file() and not passed_over:
                 path = file.relative_to(self.root).as_posix()
                 found.setdefault(posixpath.dirname(path), []).append(path)
         return found

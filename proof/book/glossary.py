@@ -7,10 +7,16 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from proof.book.pages import PageError
+from proof.common.files import text_of
 
 GLOSSARY = "docs/glossary.toml"
+EXAMPLE = """\
+    [[term]]
+    zh = "层"
+    en = ["layer", "layers"]"""
 
 
 @dataclass(frozen=True)
@@ -49,14 +55,39 @@ def glossary(root: Path) -> list[Term]:
     Raises:
         PageError: if the file cannot be read; the message names it.
     """
-    file = root / GLOSSARY
-    if not file.exists():
-        return []
+    text = text_of(root, GLOSSARY, missing="")
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-        return [
-            Term(row["zh"], tuple(row["en"]), tuple(row.get("never", ())), row.get("together", False))
-            for row in table["term"]
-        ]
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise PageError(f"{GLOSSARY}:1: a term needs `zh` and a list `en`: {error!r}") from None
+        rows: Any = tomllib.loads(text).get("term", [])
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        line = place[1] if place else str(text.count("\n") + 1)
+        raise PageError(f"{GLOSSARY}:{line}: not TOML: {error}") from None
+    except RecursionError:
+        raise PageError(f"{GLOSSARY}:1: not TOML that can be read: it is nested too deep") from None
+    starts = [text.count("\n", 0, start.start()) + 1 for start in re.finditer(r"(?m)^ *\[\[ *term", text)]
+    if not isinstance(rows, list):
+        raise PageError(f"{GLOSSARY}:1: each term begins with a line [[term]]")
+    found = []
+    for number, row in enumerate(rows):
+        if wrong := wrong_with(row):
+            line = str(starts[number] if number < len(starts) else 1)
+            raise PageError(f"{GLOSSARY}:{line}: {wrong}, as in\n{EXAMPLE}")
+        never, together = tuple(row.get("never", ())), row.get("together", False)
+        found.append(Term(row["zh"], tuple(row["en"]), never, together))
+    return found
+
+
+def wrong_with(row: Any) -> str | None:
+    """What is wrong with a *row* of the glossary; None if nothing."""
+    if not isinstance(row, dict) or not isinstance(row.get("zh"), str) or not row["zh"].strip():
+        return "a term has its Chinese, `zh`, a text"
+    for name, needed in (("en", True), ("never", False)):
+        words = row.get(name, [])
+        texts = isinstance(words, list) and all(isinstance(word, str) and word.strip() for word in words)
+        if not texts or (needed and not words):
+            return f"`{name}` of the term {row['zh']} is a list of texts"
+    if not isinstance(row.get("together", False), bool):
+        return f"`together` of the term {row['zh']} is true or false"
+    if unknown := row.keys() - {"zh", "en", "never", "together"}:
+        return f"the term {row['zh']} does not know {', '.join(sorted(unknown))}, but zh, en, never, together"
+    return None

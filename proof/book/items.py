@@ -94,6 +94,14 @@ def as_fence(token: Token, offsets: list[int]) -> Fence:
     )
 
 
+def asks(target: str) -> bool:
+    """Whether a title asks something where a link or an image leads to *target*: an id in this book.
+
+    Anywhere else a title is words, which a reader sees as a tooltip.
+    """
+    return "#" in target and "://" not in target and not target.endswith("#")
+
+
 def titled(token: Token) -> Iterator[tuple[type[Claim], str, str, str]]:
     """Kind, target, title and bare text of the links and images with a title in an inline token."""
     current: Token | None = None

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from proof.common.complaint import BookError
+from proof.common.files import text_of
+from proof.run import LANES, NOW
+
 NAMES = "docs/names.txt"
+#: How many words say who is asked for the number in a name: a lane and a library.
+ASKED = 2
 
 
 @dataclass(frozen=True)
@@ -24,11 +30,21 @@ class Name:
 
 
 def names(root: Path) -> list[Name]:
-    """The proper names that prose may use, longest first."""
-    file = root / NAMES
+    """The proper names that prose may use, longest first.
+
+    Raises:
+        BookError: if a line of the file cannot be understood; the message names it.
+    """
     found = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines() if file.exists() else [], 1):
-        text, _, asked = line.partition(" = ")
-        if line.strip() and not line.startswith("#"):
-            found.append(Name(number, text.strip(), *asked.split()[:2]))
+    for number, line in enumerate(text_of(root, NAMES, missing="").split("\n"), start=1):
+        text, asks, asked = line.partition(" = ")
+        words = asked.split()
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not text.strip() or (asks and (len(words) != ASKED or words[0] not in LANES)):
+            raise BookError(
+                f"{NAMES}:{number}: behind “ = ” stand the lane that is asked and the library whose version "
+                f"the name ends with, such as `Keras 3 = {NOW.name} keras`; lanes are {', '.join(LANES)}"
+            )
+        found.append(Name(number, text.strip(), *words))
     return sorted(found, key=lambda name: len(name.text), reverse=True)

@@ -22,7 +22,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import unquote
 
 from proof.book.front import FRONT_MATTER, FrontError, front
-from proof.book.items import Claim, Fence, Figure, Item, Picture, as_fence, titled
+from proof.book.items import Claim, Fence, Figure, Item, Picture, as_fence, asks, titled
+from proof.common.complaint import BookError
+from proof.common.files import CONFLICT, UNMERGED, line_of, no_text
+from proof.common.naming import hidden, misnamed
 from proof.common.text import lines as lines_of
 from proof.common.text import read
 from proof.run import NOTEBOOKS, Snippet, SnippetError
@@ -41,7 +44,7 @@ IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^()\s]+)(?:\s+(?:\"[^\"]*\"|'[^']*')
 OPAQUE = re.compile(r"\\[^\w\s]|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 
 
-class PageError(ValueError):
+class PageError(BookError):
     """A page that cannot be read; the message names file and line."""
 
 
@@ -90,8 +93,10 @@ class Page:
             return read(self.root / self.name)
         except FileNotFoundError:
             raise PageError(f"{self.name}:1: there is no such page") from None
+        except (IsADirectoryError, NotADirectoryError):
+            raise PageError(f"{self.name}:1: this is a folder, not a page; rename it") from None
         except UnicodeDecodeError as error:
-            raise PageError(f"{self.name}:1: not UTF-8 text ({error}); save it as UTF-8") from None
+            raise PageError(f"{self.name}:{line_of(error)}: {no_text(error)}") from None
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -129,7 +134,11 @@ class Page:
     @cached_property
     def problem(self) -> str | None:
         """Why the page cannot be read, as `file:line: message`; None if it can."""
+        if wrong := misnamed(self.path):
+            return f"{self.name}:1: {wrong}; rename the page in both languages"
         try:
+            if unmerged := CONFLICT.search(self.text):
+                return f"{self.name}:{self.text.count(chr(10), 0, unmerged.start()) + 1}: {UNMERGED}"
             self.fences, self.proofs, self.figures  # noqa: B018 - reading them is the check
         except PageError as error:
             return str(error)
@@ -240,7 +249,7 @@ class Page:
         ends = filter(None, (LINK_END.match(self.text, bracket.start()) for bracket in brackets))
         for kind, href, title, text in titled(token):
             page, _, anchor = unquote(href).partition("#")
-            if not anchor or "://" in href:
+            if not asks(href):
                 continue
             match = next(
                 (
@@ -386,8 +395,7 @@ def find(root: Path, language: str) -> list[Page]:
     files = [file for file in sorted(folder.rglob("*")) if is_markdown(file.name)]
     written = [file.relative_to(folder).as_posix() for file in files]
     notebooks = [f"{file.stem}.ipynb" for file in sorted((root / NOTEBOOKS).glob("[!._]*.py"))]
-    seen = [path for path in written if not re.search(r"(?:^|/)\.", path)]
-    return [page_at(root, language, path) for path in [*seen, *notebooks]]
+    return [page_at(root, language, path) for path in [*written, *notebooks] if not hidden(path)]
 
 
 def is_markdown(name: str) -> bool:

@@ -10,8 +10,9 @@ from proof.book.book import Book, Found, Runs
 from proof.book.items import Fence, Figure, Item
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
-from proof.common.files import digest_of
-from proof.record import RecordError, records
+from proof.common.complaint import BookError
+from proof.common.files import digest_of, text_of
+from proof.record import absent, records
 from proof.run import Lane, Run, SectionError, Snippet, sections
 
 
@@ -94,8 +95,22 @@ def resolved(book: Book, runs: Runs, page: Page, found: Found) -> Resolved:
     except PageError as error:
         problem = str(error)
     run = runs.get((snippet.path, source.lane.name))
+    if problem and isinstance(item, Fence) and source.is_record:
+        problem = without_section(book, f"{page.name}:{item.line}", source, run) or problem
     lanes = tuple((lane, runs.get((snippet.path, lane.name))) for lane in book.judged(snippet, source.lane))
     return Resolved(item, source, problem, shown, run, lanes)
+
+
+def without_section(book: Book, where: str, source: Source, run: Run | None) -> str | None:
+    """What to say of a record that lacks the section that a block at *where* shows; None if it does not."""
+    path, name = source.snippet.record(source.lane), str(source.section)
+    try:
+        record = records.read(book.root, path)
+        if name in sections.names(record):
+            return None
+        return f"{where}: {path}: {absent.why(source.snippet, run, name, record)}"
+    except BookError:
+        return None
 
 
 def picture(book: Book, page: Page, figure: Figure, source: Source) -> str:
@@ -105,8 +120,8 @@ def picture(book: Book, page: Page, figure: Figure, source: Source) -> str:
         PageError: if it cannot be read.
     """
     try:
-        return (book.root / str(source.section)).read_text(encoding="utf-8").strip()
-    except OSError:
+        return text_of(book.root, str(source.section)).strip()
+    except (OSError, BookError):
         command = f"python -m proof promote {source.snippet.path}"
         raise PageError(
             f"{page.name}:{figure.line}: there is no {source.section}; `{command}` draws it"
@@ -136,10 +151,10 @@ def script(book: Book, snippet: Snippet) -> Script:
         for name in parts:
             if name.endswith("-figure"):
                 path = snippet.picture(lane, name.removesuffix("-figure"))
-                pictures[path] = (book.root / path).read_text(encoding="utf-8")
+                pictures[path] = text_of(book.root, path)
     except SectionError as error:
         problem = f"{snippet.record(lane)}:1: {error}"
-    except (RecordError, OSError):
+    except (BookError, OSError):
         pass  # what is missing is named where the run is compared with its record, if that lane has run
     beside = {path: digest_of(book.root / path) for path in book.beside(snippet)}
     return Script(snippet, lane, snippet.shown(), head, parts, pictures, beside, problem)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from proof.common.files import write_atomically
-from proof.run import FOLDER, NOW, Snippet
+from proof.common.naming import misnamed
+from proof.run import EXAMPLES, FOLDER, NOTEBOOKS, NOW, Snippet, snippets
 
 SKELETON = """\
 import keras
@@ -32,11 +32,20 @@ def started(root: Path, name: str) -> str:
     Raises:
         ValueError: if the name is none for a snippet, or there is one of that name.
     """
-    if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9_]+", name):
+    given = name.removeprefix(f"{FOLDER}/").removesuffix(".py")
+    path = f"{FOLDER}/{given}.py"
+    if given.count("/") != 1 or given.endswith("/") or given.startswith("/"):
         raise ValueError(f"{name} is not CHAPTER/NAME, such as sequential/from_list")
-    path = f"{FOLDER}/{name}.py"
+    if why := misnamed(f"{given}.py"):
+        raise ValueError(f"{name} is not CHAPTER/NAME, such as sequential/from_list: {why}")
+    if why := snippets.none_at(path):
+        raise ValueError(f"{path}: {why}")
+    if path.startswith((f"{NOTEBOOKS}/", f"{EXAMPLES}/")):
+        raise ValueError(f"{path} would be no script of its own; CONTRIBUTING.md tells how one begins")
+    if (root / FOLDER / given.partition("/")[0]).is_file():
+        raise ValueError(f"{FOLDER}/{given.partition('/')[0]} is a file; a chapter is a folder")
     if (root / path).exists():
         raise ValueError(f"{path} exists; choose another name, or edit it")
     write_atomically(root / path, SKELETON)
-    anchor = name.partition("/")[2].replace("_", "-")
+    anchor = given.partition("/")[2].replace("_", "-")
     return FENCES.format(anchor=anchor, path=path, record=Snippet(root, path).record(NOW))

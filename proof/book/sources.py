@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,19 +38,36 @@ def included(root: Path, where: str, path: str, section: str | None) -> Source:
     """
     made_by = records.snippet_of(root, path)
     if made_by:
+        if why := snippets.none_at(made_by[0].path):
+            raise PageError(f"{where}: {path} is the record of no snippet: {why}")
         if made_by[0].problem:
             raise PageError(f"{where}: {made_by[0].problem}")
         if section is None:
             raise PageError(f"{where}: name the section of the record: {path}:stdout")
         return Source(*made_by, section, is_record=True)
+    script = path if path.endswith(".py") else f"{path.rsplit('.', 2)[0]}.py"
+    if path.startswith(f"{snippets.FOLDER}/") and (root / script).exists():
+        why = snippets.none_at(script) or Snippet(root, script).problem
+        if why:
+            raise PageError(f"{where}: {path}: {why}")
     snippet = Snippet(root, path)
     if not path.startswith(f"{snippets.FOLDER}/") or not path.endswith(".py"):
         raise PageError(f"{where}: {path} is neither a snippet nor a record of one")
-    if not (root / path).is_file():
-        raise PageError(f"{where}: there is no snippet {path}")
+    if posixpath.normpath(path) != path:
+        raise PageError(f"{where}: write the path as {posixpath.normpath(path)}")
+    if not (root / path).exists():
+        raise PageError(f"{where}: there is no snippet {path}{near(root, path)}")
     if snippet.problem:
         raise PageError(f"{where}: {snippet.problem}")
     return Source(snippet, snippet.lanes[0], section, is_record=False)
+
+
+def near(root: Path, path: str) -> str:
+    """What could have been meant by *path*, in words; nothing if nobody knows."""
+    known = {posixpath.basename(snippet.path): snippet.path for snippet in snippets.find(root)}
+    found = difflib.get_close_matches(posixpath.basename(path), known, n=1, cutoff=0.75)
+    name = path.removeprefix(f"{snippets.FOLDER}/").removesuffix(".py")
+    return f"; is {known[found[0]]} meant?" if found else f"; `proof new {name}` starts it"
 
 
 def of_figure(root: Path, page: Page, figure: Figure) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +15,6 @@ from proof.book import (
     Figure,
     Item,
     Page,
-    PageError,
     Picture,
     Resolved,
     ResolvedPage,
@@ -23,7 +22,7 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import addresses, claims, drawings, frames, unrun, ways
+from proof.check import addresses, claims, drawings, frames, raw, strays, unrun, ways
 from proof.check.words import parity, prose, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
@@ -101,6 +100,9 @@ class Judge:
             return Verdict(f"{where}: {item.path} has no text for those who cannot see it")
         if part.problem or part.source is None:
             return Verdict(part.problem or None, broken=part.problem or None)
+        unended = map(unended_in(item), part.lanes) if isinstance(item, Claim) else ()
+        if wrong := next(filter(None, unended), None):
+            return Verdict(f"{where}: {wrong}")
         if isinstance(item, Claim) and claims.proves_nothing(item.expression):
             asked = part.source.snippet.path
             return Verdict(f"{where}: {item.expression} asks nothing of {asked}, so it proves nothing")
@@ -180,7 +182,7 @@ class Judge:
     def page_problems(self, page: Page) -> list[str]:
         """Everything that is wrong with one page."""
         if page not in self.pages:
-            self.pages[page] = list(self.page_problems_afresh(page))
+            self.pages[page] = list(dict.fromkeys(self.page_problems_afresh(page)))
         return self.pages[page]
 
     def page_problems_afresh(self, page: Page) -> Iterator[str]:
@@ -195,7 +197,7 @@ class Judge:
         for script in resolved.scripts.values():
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *frames.misnamed(resolved), *drawings.misdescribed(resolved)]
-        doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page)]
+        doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page), *raw.shown_raw(page)]
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from wording.refused(page, self.book.terms)
@@ -219,7 +221,9 @@ class Judge:
         answers = [
             run.values[f"api({word!r})"].get("literal") == "True"
             for (_, lane), run in self.runs.items()
-            if f"api({word!r})" in run.values and (not families or LANES[lane].family in families)
+            if f"api({word!r})" in run.values
+            and "unended" not in run.values[f"api({word!r})"]
+            and (not families or LANES[lane].family in families)
         ]
         return any(answers) or not answers
 
@@ -239,10 +243,9 @@ class Judge:
 
     def pair_problems(self, zh: Page, en: Page, aligned: bool = True) -> Iterator[str]:
         """Where the two languages of a page part; unless *aligned*, without looking at what was in line."""
-        try:
-            differences = list(parity.differences(zh, en))
-        except PageError:
+        if zh.problem or en.problem:
             return
+        differences = list(parity.differences(zh, en))
         yield from differences
         if aligned and not differences:
             yield from parity.drift(zh, en, self.aligned)
@@ -274,6 +277,7 @@ class Judge:
                     yield problem
         for path in records.orphans(self.book.root):
             yield f"{path}:1: no snippet makes this record; delete it, or restore its snippet"
+        yield from strays.strays(self.book.root)
         for page in self.book.pages.values():
             for problem in self.page_problems(page):
                 if not problem.endswith(tuple(told)):
@@ -290,6 +294,23 @@ class Judge:
         yield from addresses.misplaced(self.book)
         yield from addresses.misnamed(self.book)
         yield from self.name_problems()
+
+
+def unended_in(claim: Claim) -> Callable[[tuple[Lane, Run | None]], str | None]:
+    """What to say of *claim* in a lane in which it, or one before it, was not answered; None elsewhere."""
+
+    def said(found: tuple[Lane, Run | None]) -> str | None:
+        lane, run = found
+        value = run.values.get(claim.expression, {}) if run else {}
+        if run is None or "unended" not in value:
+            return None
+        culprit = value["unended"]
+        where = run.snippet if lane in HOMES else f"{run.snippet} in lane {lane.name}"
+        if culprit != claim.expression:
+            return f"nothing proves “{claim.text}”, for {culprit} {value['error']} after {where}"
+        return f"{culprit} {value['error']} after {where}; ask for less, or for what the script has kept"
+
+    return said
 
 
 def headings(page: Page) -> dict[str, int]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from proof.book import NAMES, Book, Page
+from proof.common.files import text_of
 
 #: The languages of blocks that a shell of Unix reads.
 SHELLS = ("bash", "sh")
@@ -71,17 +72,15 @@ def wrong_with_pip(known: frozenset[str], words: list[str]) -> Iterator[str]:
 @cache
 def pinned(root: Path) -> frozenset[str]:
     """The packages that the project pins, and tensorflow, of which it pins the build for processors."""
-    files = (root / "requirements").glob("*.txt")
-    found = (re.findall(r"(?m)^([\w.-]+)==", file.read_text(encoding="utf-8")) for file in files)
+    files = (file.relative_to(root).as_posix() for file in sorted((root / "requirements").glob("*.txt")))
+    found = (re.findall(r"(?m)^([\w.-]+)==", text_of(root, file)) for file in files)
     return frozenset(name.removesuffix("-cpu") for names in found for name in names)
 
 
 @cache
 def targets(root: Path) -> frozenset[str]:
     """The targets of make."""
-    file = root / "Makefile"
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    return frozenset(re.findall(r"(?m)^([\w-]+):", text))
+    return frozenset(re.findall(r"(?m)^([\w-]+):", text_of(root, "Makefile", missing="")))
 
 
 @cache

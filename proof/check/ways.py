@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proof.book import Book, Page
+from proof.book import Book, Page, asks
 
 HEADING = re.compile(r"(?P<level>#+) .*?(?:\{ #(?P<id>[\w-]+) \})?$")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -43,7 +43,8 @@ def links(page: Page) -> Iterator[tuple[int, str, str]]:
         for child in token.children or []:
             line += child.type in ("softbreak", "hardbreak")
             if child.type == "link_open":
-                href, words = "" if child.attrGet("title") else str(child.attrGet("href")), ""
+                href, words = str(child.attrGet("href")), ""
+                href = "" if child.attrGet("title") and asks(href) else href
             elif child.type == "link_close" and href and "://" not in href:
                 yield line, href, words
             else:

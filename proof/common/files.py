@@ -5,31 +5,105 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from proof.common.complaint import BookError
 
 #: For how long after a change another one might leave no trace in what a folder says of a file, in seconds.
 YOUNG = 2
 #: What files held, by all that their folders said of them.
 digests: dict[tuple[int, ...], str] = {}
+#: A line that git leaves where two versions of a text could not be made one.
+CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7}|\|{7})(?: .*)?$")
+UNMERGED = (
+    "git left both versions of a conflict here; keep what is right, "
+    "and remove the lines that begin with <<<<<<<, ||||||| , ======= and >>>>>>>"
+)
+
+
+def text_of(root: Path, path: str, missing: str | None = None) -> str:
+    """The text of the file at *path* below *root*; *missing*, if given, where there is none.
+
+    Raises:
+        BookError: if it cannot be read as text, or git has left a conflict in it; the message says where.
+    """
+    try:
+        data = (root / path).read_bytes()
+    except FileNotFoundError:
+        if missing is not None:
+            return missing
+        raise BookError(f"{path}:1: there is no such file") from None
+    except IsADirectoryError:
+        raise BookError(f"{path}:1: this is a folder where a file is read; rename it") from None
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BookError(f"{path}:{line_of(error)}: {no_text(error)}") from None
+    if unmerged := CONFLICT.search(text):
+        raise BookError(f"{path}:{text.count(chr(10), 0, unmerged.start()) + 1}: {UNMERGED}")
+    return text
+
+
+def line_of(error: UnicodeDecodeError) -> int:
+    """The line of a file in which it stops being text."""
+    return error.object.count(b"\n", 0, error.start) + 1
+
+
+def no_text(error: UnicodeDecodeError) -> str:
+    """What is wrong with a file that is no text."""
+    return f"not UTF-8 text (byte 0x{error.object[error.start]:02x}); save it as UTF-8"
+
+
+def write_all(files: Mapping[Path, str | bytes]) -> None:
+    """Put each content into its file, all of them or, if the machine is in the way, none."""
+    staged: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
+    try:
+        for file, content in files.items():
+            staged[file] = stage(file, content)
+        for file, temporary in staged.items():
+            before[file] = file.read_bytes() if file.exists() else None
+            temporary.replace(file)
+    except BaseException:
+        for file, temporary in staged.items():
+            if not temporary.exists() and (old := before.get(file)) is not None:
+                write_atomically(file, old)
+            elif not temporary.exists():
+                file.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def write_atomically(file: Path, content: str | bytes) -> None:
     """Put *content* into *file*, text as UTF-8: a reader sees the old content or the new, none between."""
+    temporary = stage(file, content)
+    try:
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def stage(file: Path, content: str | bytes) -> Path:
+    """A file beside *file*, with *content*, to take its place."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:100]}.")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content.encode() if isinstance(content, str) else content)
+            stream.write(encoded(content) if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(file)
+        temporary.chmod(0o644)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 def save(file: Path, document: Any) -> None:
@@ -44,7 +118,7 @@ def load(file: Path) -> Any:
     Raises:
         OSError, ValueError: if there is none, or it is not whole.
     """
-    checksum, _, payload = file.read_text(encoding="utf-8").partition("\n")
+    checksum, _, payload = file.read_bytes().decode("utf-8", "surrogatepass").partition("\n")
     if checksum != digest(payload):
         raise ValueError(f"{file} is damaged")
     return json.loads(payload)
@@ -52,7 +126,12 @@ def load(file: Path) -> Any:
 
 def digest(data: bytes | str) -> str:
     """The SHA-256 of *data*, in hexadecimal."""
-    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+    return hashlib.sha256(encoded(data) if isinstance(data, str) else data).hexdigest()
+
+
+def encoded(text: str) -> bytes:
+    """*text* as UTF-8, with halves of characters, which names of files and texts of exceptions may hold."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def state_of(root: Path, path: str) -> str:

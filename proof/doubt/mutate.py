@@ -25,6 +25,8 @@ from queue import SimpleQueue
 
 from proof.book import Book, Claim, Page, PageError, Runs
 from proof.check import Judge, parity
+from proof.common.complaint import BookError
+from proof.common.files import text_of
 from proof.common.progress import Tell
 from proof.doubt import mutants
 from proof.doubt.mutants import Mutant
@@ -55,12 +57,23 @@ class Equivalent:
 
 
 def equivalents(root: Path) -> list[Equivalent]:
-    """The mutants that need not be noticed."""
-    table = tomllib.loads((root / EQUIVALENTS).read_text(encoding="utf-8"))
-    return [
-        Equivalent(tuple(row["paths"]), row["kind"], re.compile(row["line"]), row["reason"])
-        for row in table.get("equivalent", [])
-    ]
+    """The mutants that need not be noticed.
+
+    Raises:
+        BookError: if the file cannot be understood; the message names it.
+    """
+    text = text_of(root, EQUIVALENTS, missing="")
+    try:
+        return [
+            Equivalent(tuple(row["paths"]), row["kind"], re.compile(row["line"]), row["reason"])
+            for row in tomllib.loads(text).get("equivalent", [])
+        ]
+    except tomllib.TOMLDecodeError as error:
+        raise BookError(f"{EQUIVALENTS}:1: not TOML: {error}") from None
+    except (KeyError, TypeError, re.error) as error:
+        raise BookError(
+            f"{EQUIVALENTS}:1: each [[equivalent]] has paths, kind, line (a pattern) and reason: {error}"
+        ) from None
 
 
 @dataclass(frozen=True)

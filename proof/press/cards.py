@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proof.book import Page, PageError, pages
-from proof.common.files import digest, digest_of, write_atomically
+from proof.common.files import digest, digest_of, text_of, write_atomically
 from proof.common.places import ROOT
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ SITES = {
     "en": ("Keras, Proven", "every block has run, every number has its proof"),
 }
 SIZE = WIDTH, HEIGHT = 1200, 630
-MARGIN = 96
+MARGIN, SIDE = 96, 104
 #: Where the title may stand, and how far apart its lines are.
 TOP, ROOM, LEADING = 210, 270, 1.4
 PAPER, INK, FAINT, VERMILION = "#fdfcf9", "#22272e", "#565d66", "#a63a24"
@@ -53,14 +53,21 @@ def card(page: Page) -> Path:
     if not file.exists():
         if wrong := unwritable(page):
             raise PageError(wrong)
-        font, seal = (page.root / FONT).read_bytes(), (page.root / SEAL).read_text(encoding="utf-8")
+        font, seal = (page.root / FONT).read_bytes(), text_of(page.root, SEAL)
+        try:
+            stamp(seal, SIDE)
+        except (KeyError, IndexError, ValueError):
+            raise PageError(f"{SEAL}:1: the seal is not drawn from the numbers that it should have") from None
         write_atomically(file, drawn(font, seal, *words))
     return file
 
 
 def unwritable(page: Page) -> str | None:
     """What the font of the cards cannot write of the title of *page*, as `file:line: message`."""
-    known = characters((page.root / FONT).read_bytes())
+    try:
+        known = characters((page.root / FONT).read_bytes())
+    except Exception:
+        return f"{FONT}:1: this is no font; `make card-font` cuts it anew"
     missing = "".join(dict.fromkeys(sorted(set(page.front["title"]) - known)))
     if not missing:
         return None
@@ -81,7 +88,7 @@ def drawn(font: bytes, seal: str, title: str, site: str, motto: str) -> bytes:
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", SIZE, PAPER)
-    image.paste(stamp(seal, 104), (MARGIN, 76))
+    image.paste(stamp(seal, SIDE), (MARGIN, 76))
     draw = ImageDraw.Draw(image)
     size, lines = laid_out(title, font)
     top = TOP + (ROOM - len(lines) * size * LEADING) / 2

@@ -127,7 +127,7 @@ class Writer:
         items: list[Fence | Figure] = sorted([*page.fences, *page.figures], key=lambda item: item.start)
         start = head.end() if (head := FRONT_MATTER.match(page.text)) else 0
         heading = page.text.find("\n## ", start)
-        begins = min(place for place in (heading, items[0].start) if place > 0)
+        begins = min(place for place in (heading, items[0].start) if place >= 0)
         self.text = page.text[start:begins]
         self.add_setup()
         start = begins

@@ -3,7 +3,7 @@
 May call `run` and `common`.
 """
 
-from proof.record import records
+from proof.record import absent, records
 from proof.record.records import RecordError
 
-__all__ = ["RecordError", "records"]
+__all__ = ["RecordError", "absent", "records"]

@@ -25,25 +25,39 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from proof.common.files import digest, digest_of, write_atomically
+from proof.common.complaint import BookError
+from proof.common.files import digest, digest_of, line_of, write_all
 from proof.common.places import ROOT
 from proof.common.text import lines
 from proof.common.text import read as read_text
+from proof.record import plain
 from proof.record.pieces import NUMBER, alike, pieces
-from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, plain, sections
+from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, sections
 
 
 @dataclass(frozen=True)
 class Volatile:
-    """A field of printed text that differs from one machine or run to the next."""
+    """A field of printed text that differs from one machine or run to the next.
+
+    A *pattern* takes as long as the text is, whatever the text is: nothing in it is repeated within a
+    repetition, and what it finds begins where nothing found before it ends.
+    """
 
     pattern: re.Pattern[str]
     replacement: str
     reason: str
+
+    def replaced(self, text: str) -> str:
+        """*text* without what differs."""
+        return self.pattern.sub(self.replacement, text)
+
+    def within(self, text: str) -> bool:
+        """Whether *text* holds the field."""
+        return bool(self.pattern.search(text))
 
 
 def packages() -> str:
@@ -73,7 +87,7 @@ VOLATILE = {
 }
 
 
-class RecordError(ValueError):
+class RecordError(BookError):
     """A record that is missing, damaged, or not what the run printed; the message says which."""
 
 
@@ -111,7 +125,7 @@ def normalised(snippet: Snippet, text: str) -> str:
         if name not in VOLATILE:
             known = ", ".join(VOLATILE)
             raise RecordError(f"{snippet.path}:1: volatile “{name}” is not one of: {known}")
-        text = VOLATILE[name].pattern.sub(VOLATILE[name].replacement, text)
+        text = VOLATILE[name].replaced(text)
     return text
 
 
@@ -123,7 +137,7 @@ def repeatable(snippet: Snippet, text: str) -> str:
 
 def idle_fields(snippet: Snippet, text: str) -> list[str]:
     """The volatile fields that *snippet* declares and *text* does not hold."""
-    return [name for name in snippet.volatile if name in VOLATILE and not VOLATILE[name].pattern.search(text)]
+    return [name for name in snippet.volatile if name in VOLATILE and not VOLATILE[name].within(text)]
 
 
 def render(snippet: Snippet, run: Run) -> str:
@@ -177,7 +191,10 @@ def read(root: Path, path: str) -> str:
         command = f"python -m proof promote {path.rsplit('.', 2)[0]}.py"
         raise RecordError(f"{path}:1: there is no such record; `{command}` writes it") from None
     except UnicodeDecodeError as error:
-        raise RecordError(f"{path}:1: not UTF-8 text ({error}); promote its snippet again") from None
+        command = f"python -m proof promote {path.rsplit('.', 2)[0]}.py"
+        raise RecordError(f"{path}:{line_of(error)}: not UTF-8 text; `{command}` writes it again") from None
+    except (IsADirectoryError, NotADirectoryError):
+        raise RecordError(f"{path}:1: this is a folder where a record should be; remove it") from None
 
 
 def shown(root: Path, path: str, section: str) -> str:
@@ -255,10 +272,24 @@ def unrepeatable(snippet: Snippet, run: Run) -> str | None:
     return plain.differs(snippet, run, lane, lambda text: repeatable(snippet, text))
 
 
-def promote(snippet: Snippet, run: Run) -> list[str] | None:
-    """Make *run* the record. Returns the diff to the old one, empty if there is none; None if unchanged.
+@dataclass(frozen=True)
+class Change:
+    """What promoting a run changes: the files that it writes, by path, and the diff to the old record.
+
+    The diff is empty where there was none to compare with.
+    """
+
+    files: Mapping[str, str | bytes]
+    diff: list[str]
+
+
+def change(snippet: Snippet, run: Run) -> Change | None:
+    """What making *run* the record changes; None if nothing.
 
     A lane that shares its family's record leaves it to the home lane.
+
+    Raises:
+        RecordError: if it cannot be the record.
     """
     path = snippet.record(LANES[run.lane])
     if not writes(snippet, run):
@@ -266,18 +297,28 @@ def promote(snippet: Snippet, run: Run) -> list[str] | None:
     try:
         old = read(snippet.root, path)
     except RecordError:
+        if (snippet.root / path).is_dir():
+            raise
         old = ""
     new = render(snippet, run) if any(damaged_files(snippet, run, old)) else settled(snippet, run, old)
-    again = False
-    for piece in pieces(snippet, run):
-        file = snippet.root / piece.path
-        if piece.text == section_of(new, piece.section) and digest_of(file) != digest(piece.content):
-            write_atomically(file, piece.content)
-            again = True
+    files: dict[str, str | bytes] = {
+        piece.path: piece.content
+        for piece in pieces(snippet, run)
+        if piece.text == section_of(new, piece.section)
+        and digest_of(snippet.root / piece.path) != digest(piece.content)
+    }
     if comparable(old) == comparable(new):
-        return [] if again else None
-    write_atomically(snippet.root / path, new)
-    return diff_of(old, new, path) if old else []
+        return Change(files, []) if files else None
+    return Change({**files, path: new}, diff_of(old, new, path) if old else [])
+
+
+def promote(snippet: Snippet, run: Run) -> list[str] | None:
+    """Make *run* the record. Returns the diff to the old one, empty if there is none; None if unchanged."""
+    found = change(snippet, run)
+    if found is None:
+        return None
+    write_all({snippet.root / path: content for path, content in found.files.items()})
+    return found.diff
 
 
 def settled(snippet: Snippet, run: Run, old: str) -> str:

@@ -3,11 +3,11 @@
 A lane's own interpreter sees `inside/` alone. May call `common`.
 """
 
-from proof.run import datasets, plain, sections, snippets
+from proof.run import datasets, sections, snippets
 from proof.run.cells import SOLUTION, Cell
 from proof.run.host import LaneError
 from proof.run.lanes import HOMES, LANES, NOW, Lane, named
-from proof.run.outcome import failure
+from proof.run.outcome import as_shown, failure
 from proof.run.runner import Request, Runner
 from proof.run.runs import Run, Store
 from proof.run.sections import SectionError
@@ -33,10 +33,10 @@ __all__ = [
     "Snippet",
     "SnippetError",
     "Store",
+    "as_shown",
     "datasets",
     "failure",
     "named",
-    "plain",
     "sections",
     "snippets",
 ]

@@ -77,6 +77,8 @@ def cells(source: str) -> list[Cell]:
     """
     lines = [*lines_of(source), ""]
     starts = [number for number, line in enumerate(lines) if line.startswith("# %%")]
+    if not starts:
+        raise CellError(1, 'a notebook is made of cells; one begins with `# %% id="…"`')
     found = [
         cell(start + 1, lines[start], tuple(lines[start + 1 : end]))
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
@@ -97,7 +99,10 @@ def cell(number: int, begins: str, lines: tuple[str, ...]) -> Cell:
     kind = (match and match["kind"]) or "code"
     if match is None or kind not in KNOWN:
         raise CellError(number, 'a cell begins with `# %% id="…"` or `# %% [markdown] lang="…"`')
-    given = {name: json.loads(value) for name, value in GIVEN.findall(match["given"])}
+    try:
+        given = {name: json.loads(value) for name, value in GIVEN.findall(match["given"])}
+    except ValueError as error:
+        raise CellError(number, f"what the cell is given is no text and no list of texts: {error}") from None
     if unknown := set(given) - set(KNOWN[kind]):
         raise CellError(number, f"a cell of this kind does not know {', '.join(sorted(unknown))}")
     if kind in WORDS:
@@ -110,6 +115,9 @@ def cell(number: int, begins: str, lines: tuple[str, ...]) -> Cell:
     name = given.get("id", "")
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise CellError(number, 'a cell of code has an id of its own: `# %% id="dense-again"`')
+    tags = given.get("tags", [])
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise CellError(number, 'tags are a list of texts: `tags=["solution"]`')
     if not any(line.strip() for line in lines) or len(lines) < LEAST:
         raise CellError(number, f"the cell {name} holds code, and ends with a line left blank")
-    return Cell(number, kind, lines, name=name, tags=tuple(given.get("tags", ())))
+    return Cell(number, kind, lines, name=name, tags=tuple(tags))

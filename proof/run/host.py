@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from proof.common.complaint import MachineError
 from proof.run.lanes import Lane
 
 #: The folder of `inside`, all that a lane's process sees of this engine.
@@ -19,7 +20,7 @@ HERE = Path(__file__).parent
 INHERITED = ("PATH", "TMPDIR")
 
 
-class LaneError(RuntimeError):
+class LaneError(MachineError):
     """A lane whose process could not be started or did not survive."""
 
 
@@ -68,9 +69,16 @@ class Host:
                 said = self.log.read().decode("utf-8", "replace").strip().splitlines()
                 raise LaneError(
                     f"lane {self.lane.name}: its process ended, saying: {(said or ['nothing'])[-1]}\n"
-                    "Install it afresh: `make clean`, then the command that you ran"
+                    f"{self.advice()}"
                 )
             yield json.loads(line)
+
+    def advice(self) -> str:
+        """What to do about a process that has ended: one that was killed has nothing wrong with it."""
+        code = self.process.wait()
+        if code < 0:
+            return f"It was killed by signal {-code}, maybe for want of memory: run it again, with `-j 1`"
+        return "Install it afresh: `make clean`, then the command that you ran"
 
     def close(self) -> None:
         """End the process and all that it started."""

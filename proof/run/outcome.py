@@ -16,14 +16,15 @@ from proof.run.snippets import Snippet
 
 def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list[str]) -> Run:
     """Turn what the lane's process answered into a run."""
+    answer = whole(answer)
     error = answer.get("error")
     return Run(
         snippet=snippet.path,
         lane=lane.name,
         exit=answer["exit"],
-        error={part: shown(snippet, text) for part, text in error.items()} if error else None,
-        stdout=shown(snippet, answer["stdout"]),
-        stderr=shown(snippet, answer["stderr"]),
+        error={part: as_shown(snippet, text) for part, text in error.items()} if error else None,
+        stdout=as_shown(snippet, answer["stdout"]),
+        stderr=as_shown(snippet, answer["stderr"]),
         values=answer.get("values", {}),
         sections=sections_of(snippet, answer),
         cells=cells_of(snippet, answer),
@@ -37,19 +38,30 @@ def as_run(snippet: Snippet, lane: Lane, answer: dict[str, Any], stand_ins: list
     )
 
 
-def shown(snippet: Snippet, text: str) -> str:
+def as_shown(snippet: Snippet, text: str) -> str:
     """*text* as a terminal shows it, in which paths begin at the root, wherever that is here."""
     return on_terminal(text.replace(f"{snippet.root.resolve()}{os.sep}", ""))
+
+
+def whole(found: Any) -> Any:
+    """*found*, in whose texts halves of characters are escaped, which no file can hold."""
+    if isinstance(found, str):
+        return found.encode("utf-8", "backslashreplace").decode()
+    if isinstance(found, list):
+        return [whole(one) for one in found]
+    if isinstance(found, dict):
+        return {name: whole(one) for name, one in found.items()}
+    return found
 
 
 def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int, int]]:
     """What each section of *snippet* printed, as offsets in the text of its output."""
     printed = answer["stdout"].encode()
     before = {
-        line: shown(snippet, printed[:count].decode(errors="ignore"))
+        line: as_shown(snippet, printed[:count].decode(errors="ignore"))
         for line, count, _ in answer.get("cuts", [])
     }
-    whole = shown(snippet, answer["stdout"])
+    whole = as_shown(snippet, answer["stdout"])
     passed = {line: len(text) for line, text in before.items() if whole.startswith(text)}
     spans = {
         name: (passed[start], passed[end])
@@ -62,7 +74,7 @@ def sections_of(snippet: Snippet, answer: dict[str, Any]) -> dict[str, tuple[int
 def cells_of(snippet: Snippet, answer: dict[str, Any]) -> list[tuple[str, str]]:
     """What the cells of a notebook showed, in their order, each part by its name."""
     return [
-        (name if part == "stdout" else f"{name}-{part}", in_lines(shown(snippet, found[part])))
+        (name if part == "stdout" else f"{name}-{part}", in_lines(as_shown(snippet, found[part])))
         for name, found in answer.get("cells", {}).items()
         for part in ("stdout", "stderr", "out", "error")
         if part in found
@@ -110,7 +122,7 @@ def failure(snippet: Snippet, run: Run) -> str | None:
     else:
         return None
     said = (run.error or {}).get("traceback") or run.stderr or run.stdout
-    last = [line for line in lines(said) if line.strip()][-5:]
+    last = [line for line in lines(said) if line.strip() and not line.startswith("Traceback (")][-5:]
     tail = "".join(f"\n    {line[:200]}" for line in last)
     return f"{snippet.path}:{failing_line(snippet, run)}: in lane {run.lane} it {what}{tail}"
 

@@ -166,7 +166,7 @@ class Runner:
                 request = by_path[answer["id"]]
                 stand_ins = [data.name for data in request.data if data.stand_in]
                 run = as_run(request.snippet, request.lane, answer, stand_ins)
-                if failure(request.snippet, run):
+                if failure(request.snippet, run) or not run.answered:
                     self.failed[keys[answer["id"]]] = run
                 else:
                     self.store.put(keys[answer["id"]], run)

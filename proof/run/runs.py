@@ -19,7 +19,8 @@ class Run:
 
     `exit` is empty if the process came to its own end, else how it ended. `error` is the `type`,
     `message` and `traceback` of the exception that ended the script; the last is in no stream.
-    `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`.
+    `values` maps each expression of a claim to `{"literal": …}`, `{"text": …}` or `{"error": …}`; the last
+    has `unended`, too, if it was not answered: the expression that took too long, or ended the process.
     `reads` maps what the run looked at, beside the script, to what was there (see `proof.run.inside.watch`);
     a path without a root begins at that of the project.
     `sections` maps the sections of the script that printed to where their text starts and ends in
@@ -52,6 +53,11 @@ class Run:
     def fresh(self, root: Path) -> bool:
         """Whether all that the run looked at is as it was, in the project at *root*."""
         return all(state_of(root, path) == known for path, known in self.reads.items())
+
+    @property
+    def answered(self) -> bool:
+        """Whether each claim was answered: none took too long, or ended the process."""
+        return not any("unended" in value for value in self.values.values())
 
     @cached_property
     def digest(self) -> str:

@@ -14,6 +14,9 @@ from proof.common.text import lines as lines_of
 
 MARKER = re.compile(r"^.*--8<-- \[(?P<edge>start|end):(?P<name>[\w-]+)\]\s*$")
 
+#: What the sections of a record are called by themselves, so that none of a script can be.
+TAKEN = re.compile(r"stdout|stderr|error|.*-(?:figure|product)")
+
 
 class SectionError(ValueError):
     """A section that is missing, doubled, empty, or not closed."""

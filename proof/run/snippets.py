@@ -20,15 +20,16 @@ import json
 import re
 import sys
 import tokenize
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from proof.common.files import digest_of
+from proof.common.complaint import BookError
+from proof.common.files import digest_of, line_of, no_text
+from proof.common.naming import hidden, misnamed
 from proof.common.text import lines, read
-from proof.run import cells, datasets, lanes, sections
+from proof.run import cells, lanes, sections, settings
 from proof.run.cells import Cell
 from proof.run.lanes import Lane
 
@@ -37,30 +38,18 @@ FOLDER = "snippets"
 NOTEBOOKS, EXAMPLES = f"{FOLDER}/notebooks", f"{FOLDER}/examples"
 #: What a short example says that it prints, below the line that does.
 OUTPUT = re.compile(r"(?m)^ *#> ?(.*\n)")
+#: How many parts the path of a snippet has: the folder, a chapter and a name.
+DEPTH = 3
 METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///(?:\n\n?|\Z)")
 #: What was meant to be metadata, or to mark a section.
 NEARLY = re.compile(r"(?m)^[ \t]*#+[ \t]*(?P<what>///|-+8<-+).*$")
-SETTINGS = {
-    "data": list,
-    "differs": dict,
-    "fresh": bool,
-    "lanes": list,
-    "products": list,
-    "raises": str,
-    "seconds": int,
-    "tolerance": dict,
-    "trains": bool,
-    "volatile": list,
-}
 #: What lies in a folder of snippets and is no helper and no data: what is hidden, and what Python keeps.
 OTHERS = re.compile(r"/\.|/__pycache__/")
 #: Characters that no page can show.
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-#: The name of a product: one that no other file beside a snippet has.
-PRODUCT = re.compile(r"[\w-]+\.bin")
 
 
-class SnippetError(ValueError):
+class SnippetError(BookError):
     """A snippet that cannot be read; the message names the file and what to do."""
 
 
@@ -78,8 +67,10 @@ class Snippet:
             return read(self.root / self.path)
         except FileNotFoundError:
             raise SnippetError(f"{self.path}:1: there is no such snippet") from None
+        except (IsADirectoryError, NotADirectoryError):
+            raise SnippetError(f"{self.path}:1: this is a folder, not a script; rename it") from None
         except UnicodeDecodeError as error:
-            raise SnippetError(f"{self.path}:1: not UTF-8 text ({error}); save it as UTF-8") from None
+            raise SnippetError(f"{self.path}:{line_of(error)}: {no_text(error)}") from None
 
     @cached_property
     def settings(self) -> dict[str, Any]:
@@ -102,29 +93,10 @@ class Snippet:
             return {}
         block = blocks[0]
         try:
-            table = tomllib.loads("".join(line[2:] or "\n" for line in lines(block["content"], ends=True)))
-        except tomllib.TOMLDecodeError as error:
-            raise SnippetError(f"{self.path}:1: its metadata block is not TOML: {error}") from None
-        settings: dict[str, Any] = table.get("tool", {}).get("proof", {})
-        for name, value in settings.items():
-            if name not in SETTINGS or not isinstance(value, SETTINGS[name]):
-                known = ", ".join(f"{key} ({kind.__name__})" for key, kind in SETTINGS.items())
-                raise SnippetError(
-                    f"{self.path}:1: [tool.proof] does not know {name} = {value!r}; it knows {known}"
-                )
-        for name in settings.get("products", []):
-            if not PRODUCT.fullmatch(str(name)):
-                raise SnippetError(f"{self.path}:1: a product is called like network.bin, not {name!r}")
-        unknown = set(settings.get("data", [])) - set(datasets.STAND_INS)
-        if unknown:
-            known = ", ".join(datasets.STAND_INS)
-            raise SnippetError(f"{self.path}:1: there is no data set {', '.join(unknown)}; there is {known}")
-        try:
-            lanes.named([*settings.get("lanes", []), *settings.get("differs", {})])
-        except KeyError as error:
-            known = ", ".join({lane.family: "" for lane in lanes.LANES.values()} | dict(lanes.LANES))
-            raise SnippetError(f"{self.path}:1: there is no lane {error}; there are {known}") from None
-        return settings
+            return settings.read("".join(line[2:] or "\n" for line in lines(block["content"], ends=True)))
+        except settings.SettingError as error:
+            line = self.source.count("\n", 0, block.start("content")) + error.line
+            raise SnippetError(f"{self.path}:{line}: {error}") from None
 
     @cached_property
     def cells(self) -> list[Cell]:
@@ -190,6 +162,8 @@ class Snippet:
     @cached_property
     def problem(self) -> str | None:
         """Why the snippet cannot be read, as `file:line: message`; None if it can."""
+        if wrong := misnamed(self.path):
+            return f"{self.path}:1: {wrong}; rename it"
         stem = Path(self.path).stem
         if not self.notebook and stem in modules():
             return (
@@ -203,6 +177,18 @@ class Snippet:
             self.settings, self.cells  # noqa: B018 - reading them is the check
         except SnippetError as error:
             return str(error)
+        return self.section_problem
+
+    @property
+    def section_problem(self) -> str | None:
+        """A section called as one of its record is."""
+        for number, line in enumerate(lines(self.source), start=1):
+            match = None if self.cells else sections.MARKER.match(line)
+            if match and sections.TAKEN.fullmatch(match["name"]):
+                return (
+                    f"{self.path}:{number}: a section cannot be called {match['name']}, for its record has "
+                    "one of that name; give it another"
+                )
         return None
 
     @property
@@ -312,11 +298,30 @@ class Snippet:
 
 def find(root: Path) -> list[Snippet]:
     """Every snippet below *root*, in order of path. A name that starts with `_` is a helper."""
-    files = sorted((root / FOLDER).glob("[!.]*/[!._]*.py"))
-    return [Snippet(root, file.relative_to(root).as_posix()) for file in files if file.is_file()]
+    found = (file.relative_to(root / FOLDER).as_posix() for file in (root / FOLDER).glob("*/*.py"))
+    return [
+        Snippet(root, f"{FOLDER}/{path}")
+        for path in sorted(found)
+        if not PurePosixPath(path).name.startswith("_") and not hidden(path)
+    ]
 
 
 @functools.cache
 def modules() -> frozenset[str]:
     """The names of Python's own modules, and of those that lanes import."""
     return sys.stdlib_module_names.union(*((*lane.preload, *lane.libraries) for lane in lanes.LANES.values()))
+
+
+def none_at(path: str) -> str | None:
+    """Why no snippet can be at *path*, and what to do; None if one can."""
+    parts, name = PurePosixPath(path).parts, PurePosixPath(path).name
+    if parts[:1] != (FOLDER,) or not name.endswith(".py"):
+        return f"it is no script below {FOLDER}/"
+    if len(parts) != DEPTH:
+        return f"it is no snippet, for a snippet lies in {FOLDER}/CHAPTER/NAME.py; move it there"
+    if name.startswith("_"):
+        return (
+            f"it is a helper, which runs only where a snippet imports it; name the snippet, or rename it to "
+            f"{name.lstrip('_')}, for it to be one"
+        )
+    return None

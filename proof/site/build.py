@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
@@ -25,12 +24,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from proof.book import LANGUAGES
-from proof.common.complaint import complain, reason
+from proof.common.complaint import commanded, complain
 from proof.common.files import digest, digest_of, load, save
 from proof.common.places import ROOT
 from proof.press import Digests, Edition, made_by
 from proof.site.anchors import Anchors, noted, restore
 from proof.site.english import english
+from proof.site.faults import LEFT, ending_in_words, explained, settings
 from proof.site.renew import Shown, files_below, frame, renew
 from proof.site.workshop import log, search_of, sites, speak, workshop
 
@@ -80,8 +80,7 @@ def build_site(root: Path) -> None:
     Raises:
         Abort: if there is anything to warn of; where it is the book, the site is left as it was.
     """
-    settings = str(root / "mkdocs.yml")
-    bare = load_config(settings, strict=True, plugins=[])
+    bare = settings(root, strict=True, plugins=[])
     around = frame_of(root, bare)
     with strictly("the site is left as it was, for the reasons above"):
         edition = workshop.open(root, bare.site_url or "")
@@ -89,14 +88,15 @@ def build_site(root: Path) -> None:
     names = Shown.of(edition).changed_since(last.shown) if last else None
     if names != []:  # only now what makes a site is imported
         (root / BUILT).unlink(missing_ok=True)
-        config = load_config(settings, strict=True)
+        config = settings(root, strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            if last is None or names is None:
-                build(config)
-            else:
-                renew_some(config, edition, names, last)
-            keep(root, config, around)
+            with ending_in_words(root):
+                if last is None or names is None:
+                    build(config)
+                else:
+                    renew_some(config, edition, names, last)
+                keep(root, config, around)
         finally:
             config.plugins.on_shutdown()
     if names is not None:
@@ -173,16 +173,16 @@ def main() -> int:
     )
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     root = parser.parse_args().root
-    speak()
-    try:
-        build_site(root)
-    except Abort as error:
-        return complain(str(error), 1)
-    except OSError as error:
-        return complain(f"{reason(error)}; the next build starts from nothing", 3)
-    except KeyboardInterrupt:
-        return complain("interrupted; every finished run is kept", 130)
-    return 0
+
+    def work() -> int:
+        speak()
+        try:
+            build_site(root)
+        except Abort as error:
+            return complain(error.message, int(error.code))
+        return 0
+
+    return commanded(work, LEFT, lambda error: explained(error, root))
 
 
 if __name__ == "__main__":

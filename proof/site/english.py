@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 
 from proof.site.anchors import Anchors
-from proof.site.workshop import workshop
+from proof.site.faults import Stopped, problem_of, settings
+from proof.site.workshop import root_of, workshop
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -42,14 +42,14 @@ class Beside:
 
         Raises:
             BuildError: if it could not be built.
-            OSError: if the machine did not let it be.
+            Stopped: with the reason, if it told one.
         """
-        found: Mapping[str, Anchors] | OSError | None = None
+        found: Mapping[str, Anchors] | tuple[str, int] | None = None
         with contextlib.suppress(EOFError):
             found = self.receiver.recv()
         self.process.join()
-        if isinstance(found, OSError):
-            raise found
+        if isinstance(found, tuple):
+            raise Stopped(*found)
         if found is None:
             raise BuildError("the English half could not be built")
         return found
@@ -58,7 +58,7 @@ class Beside:
 def build_beside(config: MkDocsConfig, sender: Connection, parent: int) -> None:
     """Build the English half in a process of its own, which ends when *parent* does.
 
-    Send its anchors, or why the machine did not let it be built.
+    Send its anchors, or why it could not be built, and the exit code.
     """
 
     def watch() -> None:
@@ -71,8 +71,8 @@ def build_beside(config: MkDocsConfig, sender: Connection, parent: int) -> None:
     try:
         build_english(config)
         sender.send(workshop.anchors["en"])
-    except OSError as error:
-        sender.send(error)
+    except Exception as error:
+        sender.send(problem_of(error, root_of(config)))
 
 
 def build_english(config: MkDocsConfig) -> None:
@@ -82,8 +82,10 @@ def build_english(config: MkDocsConfig) -> None:
 
 def english(config: MkDocsConfig) -> MkDocsConfig:
     """The settings of the English half, which stands in the Chinese one, whose *config* is given."""
-    return load_config(
-        str(workshop.settings_of(config).other_half),
+    other = Path(str(workshop.settings_of(config).other_half))
+    return settings(
+        other.parent,
+        other.name,
         site_dir=str(Path(config.site_dir) / "en"),
         site_url=f"{config.site_url}en/",
         strict=config.strict,

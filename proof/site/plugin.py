@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +18,13 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from proof.book import PageError, page_at
+from proof.common.complaint import MachineError
 from proof.press import card, linked
 from proof.run import FOLDER
 from proof.site.anchors import noted
 from proof.site.cells import in_words, placed
 from proof.site.english import Beside, build_english
+from proof.site.faults import ending_in_words, readable, stopped
 from proof.site.head import guarded, preloaded
 from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
 
@@ -68,10 +69,26 @@ class ProofPlugin(BasePlugin[Settings]):
         settings = workshop.settings_of(config)
         if settings.other_half:
             if workshop.serving and not workshop.halves:
-                see_that_it_is_free(*config.dev_addr)
+                from proof.site.serve import see_that_it_is_free
+
+                try:
+                    see_that_it_is_free(*config.dev_addr, "mkdocs serve -a HOST:PORT")
+                except MachineError as error:
+                    raise BuildError(str(error)) from None
+            readable(config.theme.get_env(), root_of(config), config.theme.dirs)
             edition = workshop.open(root_of(config), config.site_url or "", settings.jobs)
             if edition.problems and config.strict:
                 raise BuildError("the site is left as it was, for the reasons above")
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """End a build in words, whatever ends it; MkDocs does so for errors that it knows alone.
+
+        Raises:
+            Abort: in words.
+        """
+        if not isinstance(error, BuildError):
+            root = Path(next(iter(workshop.settings), "mkdocs.yml")).parent
+            raise stopped(error, root) from error
 
     @event_priority(100)  # before what shows notebooks looks for them
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -196,22 +213,10 @@ class ProofPlugin(BasePlugin[Settings]):
         from proof.site.serve import WATCHED, Preview
 
         preview = Preview(root_of(config), Path(config.site_dir), str(config.site_url))
-        preview.note()
-        preview.warm()
+        with ending_in_words(root_of(config)):
+            preview.note()
+            preview.warm()
         server.builder = preview.build
         for name in WATCHED:
             server.watch(str(root_of(config) / name))
         return server
-
-
-def see_that_it_is_free(host: str, port: int) -> None:
-    """See that the site can be served at an address; MkDocs itself looks only when all is built.
-
-    Raises:
-        BuildError: if it cannot.
-    """
-    try:
-        socket.create_server((host, port)).close()
-    except OSError as error:
-        why = os.strerror(error.errno or 0)
-        raise BuildError(f"{host}:{port}: {why}; choose another: `mkdocs serve -a HOST:PORT`") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import importlib
 import logging
+import os
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING
 import jieba
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 
 from proof.book import LANGUAGES
+from proof.common.complaint import BookError
 from proof.common.progress import Progress
 from proof.press import Edition, Leaf, Sites, kept
 
@@ -30,7 +32,20 @@ if TYPE_CHECKING:
     from proof.site.anchors import Anchors
 
 log = logging.getLogger("mkdocs.plugins.proof")
-logging.getLogger("jieba").setLevel(logging.WARNING)
+# What it keeps for the next time, it keeps beside what others keep; that it cannot is no matter.
+jieba.dt.cache_file = f"jieba-{os.getuid()}.cache"
+logging.getLogger("jieba").setLevel(logging.CRITICAL)
+
+
+class Positive(c.Type[int]):
+    """A number from 1 on."""
+
+    def run_validation(self, value: object) -> int:
+        """See that it is one."""
+        found = super().run_validation(value)
+        if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+            raise ValidationError(f"Expected a number from 1 on but received: {found!r}")
+        return found
 
 
 class Settings(Config):
@@ -42,7 +57,7 @@ class Settings(Config):
 
     language = c.Choice(LANGUAGES)
     other_half = c.Optional(c.File(exists=True))
-    jobs = c.Optional(c.Type(int))
+    jobs = c.Optional(Positive(int))
 
 
 @dataclass
@@ -141,11 +156,26 @@ def root_of(config: MkDocsConfig) -> Path:
 
 def search_of(config: MkDocsConfig) -> SearchPlugin:
     """What writes the index of the search. Both languages share it, and take turns."""
-    found = config.plugins["material/search"]
-    assert isinstance(found, SearchPlugin)
+    found = config.plugins.get("material/search")
+    if not isinstance(found, SearchPlugin):
+        name = Path(config.config_file_path).name
+        raise BookError(f"{name}:1: the settings name no plugin search, by which this site is made")
     return found
 
 
 def speak() -> None:
     """Have MkDocs, and us within it, say what is done where errors go."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)-7s -  %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(Plain("%(levelname)-7s -  %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+class Plain(logging.Formatter):
+    """Says what there is to say without where in some library it came up."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The first line of a message that holds a traceback, and the last; any other as it is."""
+        lines = super().format(record).splitlines()
+        if any(line.startswith('  File "') for line in lines):
+            lines = [f"{lines[0]} {lines[-1].strip()}"]
+        return "\n".join(lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from conftest import BOOK, ROOT
@@ -39,3 +41,44 @@ def test_every_snippet_is_shown() -> None:
         if fence.include
     }
     assert [snippet.path for snippet in BOOK.snippets if snippet.path not in shown] == []
+
+
+#: Texts on which a pattern with a repetition in a repetition takes for ever.
+LONG = (
+    "/" * 10**6,
+    "/a" * 10**6,
+    "/a/b c" * 10**5,
+    "/.lanes/a" * 10**5,
+    "/site-packages" * 10**5,
+    "0x1" * 10**6,
+)
+
+
+@pytest.mark.parametrize("name", records.VOLATILE)
+@pytest.mark.parametrize("text", LONG, ids=[text[:12] for text in LONG])
+def test_a_volatile_field_is_looked_for_in_the_time_that_reading_takes(name: str, text: str) -> None:
+    field, started = records.VOLATILE[name], time.process_time()
+    for end in ("", "/", "/x", "\n"):
+        field.replaced(text + end)
+        field.within(text + end)
+    assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("printed", "recorded"),
+    [
+        ("at /a/b/site-packages/keras/x.py:3", "at .../site-packages/keras/x.py:3"),
+        ("/a/site-packages/b/site-packages/c", ".../site-packages/c"),
+        ("/a/site-packages/site-packages/c", ".../site-packages/c"),
+        ("/p/.lanes/now-jax/jax/x.py", ".../site-packages/jax/x.py"),
+        ("'/a/site-packages/b' \"/c/site-packages/d\"", "'.../site-packages/b' \".../site-packages/d\""),
+        ("/site-packages/b", "/site-packages/b"),
+        ("/a/site-packages", "/a/site-packages"),
+        ("////////////////", "////////////////"),
+        ("https://a.b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/0/1/2/3/4", None),
+    ],
+)
+def test_the_folder_of_packages_is_replaced_and_nothing_else(printed: str, recorded: str | None) -> None:
+    field = records.VOLATILE["site-packages"]
+    assert field.replaced(printed) == (printed if recorded is None else recorded)
+    assert field.within(printed) == (field.replaced(printed) != printed)

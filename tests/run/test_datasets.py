@@ -109,3 +109,19 @@ def test_without_the_data_the_code_runs_and_nothing_is_judged(
     assert "docs/zh/data.md:11: not verified for want of mnist: “7”" in unverified
     assert "docs/en/data.md:11: not verified for want of mnist: “7”" in unverified
     assert not [problem for problem in judge.problems() if "“7”" in problem]
+
+
+def test_where_nobody_is_at_home_a_stand_in_is_used(
+    nowhere: None,  # noqa: ARG001 - in this order
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("KERAS_HOME")
+    monkeypatch.setattr(Path, "home", homeless)
+    assert datasets.download("mnist") is None
+    assert datasets.find("mnist").stand_in
+    told = capsys.readouterr().err
+    assert "MNIST=/path/to/mnist.npz names a copy" in told

@@ -213,3 +213,45 @@ def test_what_a_snippet_starts_ends_with_it(module_runner: Runner, tmp_path: Pat
             return
         time.sleep(0.1)
     pytest.fail("the process that the snippet started lives on")
+
+
+@pytest.mark.parametrize(
+    ("expression", "ended"),
+    [
+        ("sum(iter(int, 1))", "did not end within 1 s"),
+        ("[None for _ in iter(int, 1)]", "did not end within 1 s"),
+        ("__import__('time').sleep(50)", "did not end within 1 s"),
+        ("__import__('os')._exit(3)", "ended by os._exit(3)"),
+        ("__import__('os').abort()", "was killed by signal 6 (SIGABRT)"),
+        ("__import__('ctypes').string_at(0)", "was killed by signal 11 (SIGSEGV)"),
+        ("print('x' * 2**27)", "wrote more than a snippet may"),
+    ],
+)
+def test_what_a_claim_does_to_the_process_is_told_of_the_claim(
+    module_runner: Runner, tmp_path: Path, expression: str, ended: str
+) -> None:
+    source = seconds(1) + "n = 3\nprint(n)\n"
+    asked = request(tmp_path, source, "0 + n", expression, "z or n")
+    run = run_one(module_runner, asked)
+    assert (run.stdout, run.exit, run.error) == ("3\n", "", None)
+    assert failure(asked.snippet, run) is None
+    assert run.values[expression] == {"error": ended, "unended": expression}
+    assert run.values["0 + n"] == {"literal": "3"}
+    assert run.values["z or n"] == {"error": ended, "unended": expression}
+    assert not run.answered
+    assert module_runner.store.get(asked.key, tmp_path) is None
+    better = run_one(module_runner, request(tmp_path, source, "0 + n", "n"))
+    assert better.answered
+    assert better.value("n") == 3
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\udc80"])
+def test_half_a_character_is_in_nobodys_way(module_runner: Runner, tmp_path: Path, half: str) -> None:
+    source = f"# /// script\n# [tool.proof]\n# raises = 'ValueError'\n# ///\nraise ValueError('{half}')\n"
+    asked = request(tmp_path, source, "str(error)")
+    run = run_one(module_runner, asked)
+    assert run.error is not None
+    assert run.error["message"] == half
+    assert half in render(asked.snippet, run)
+    assert module_runner.store.get(asked.key, tmp_path) is run
+    assert Store(module_runner.store.folder).get(asked.key, tmp_path) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from proof.common.complaint import MachineError, UsageError
 from proof.site import serve
 from proof.site.workshop import Workshop, workshop
 from tests.commands.shelf import set_up
@@ -130,3 +132,44 @@ def test_a_port_that_is_taken_is_said_at_once() -> None:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert done.stderr.strip() == f"{address}: Address already in use; choose another: `make serve ADDRESS=…`"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("8001", "127.0.0.1", ":8000", "127.0.0.1:", "127.0.0.1:abc", ":abc", "127.0.0.1:99999"),
+        *("127.0.0.1:0", "127.0.0.1:-1", "http://127.0.0.1:8000", "127.0.0.1:8000/", "::1:8000", "[::1]"),
+        *("[::1:8000", "a b:8000", "me@host:8000", "127.0.0.1:８０００", "", "localhost:8000:1", "-:80"),
+    ],
+)
+def test_what_is_no_address_is_said_and_another_is_given_that_is_one(address: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        serve.taken_apart(address)
+    told = str(refused.value)
+    assert told.startswith(f"{address} is not HOST:PORT, such as 127.0.0.1:")
+    assert serve.taken_apart(told.partition("ADDRESS=")[2].strip("`"))[0] == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("127.0.0.1:8001", ("127.0.0.1", 8001)),
+        ("localhost:65535", ("localhost", 65535)),
+        ("[::1]:8000", ("::1", 8000)),
+        ("0.0.0.0:1", ("0.0.0.0", 1)),
+        ("my-host.example:8000", ("my-host.example", 8000)),
+    ],
+)
+def test_an_address_is_taken_apart_and_put_together(address: str, parts: tuple[str, int]) -> None:
+    assert serve.taken_apart(address) == parts
+    assert serve.spelled(*parts) == address
+
+
+def test_a_host_that_is_not_found_is_said_in_the_words_of_whoever_looked() -> None:
+    with pytest.raises(MachineError) as refused:
+        serve.see_that_it_is_free("nohost.invalid", 8000, "make serve ADDRESS=…")
+    assert re.match(
+        r"nohost.invalid:8000: (?!Unknown error)\w[^;]+; choose another: `make serve", str(refused.value)
+    )
+    with pytest.raises(MachineError, match="no name of a host"):
+        serve.see_that_it_is_free("a" * 70, 8000, "…")

@@ -16,16 +16,19 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from proof.book import FRONT_MATTER, HEADING_ID, Page, Picture, titled, without_ids
+from proof.book import FRONT_MATTER, HEADING_ID, Page, Picture, asks, titled, without_ids
 from proof.check.claims import plain_word
 from proof.check.words.prose import DIGITS
-from proof.common.files import digest, write_atomically
+from proof.common.complaint import BookError
+from proof.common.files import digest, text_of, write_atomically
 
 ALIGNED = "docs/aligned.txt"
 HEAD = """\
 # Each line: a page, and a block of its Chinese and of its English text as they were when somebody last
 # brought them in line. `python -m proof align` writes this file; nothing else does.
 """
+#: A line of the file. What a page is called is not for it to judge.
+PAIR = re.compile(r"(?P<path>\S.*) (?P<zh>[0-9a-f]{12}) (?P<en>[0-9a-f]{12})")
 LOCALE = re.compile(r"\b(?:zh-cn|en-us|zh|en)\b", re.IGNORECASE)
 #: For each page, the pairs of its blocks: the digests of the Chinese and of the English one.
 Pairs = Mapping[str, frozenset[tuple[str, str]]]
@@ -77,9 +80,8 @@ def block_of_text(token: Token, tag: str) -> Block:
     children = token.children or []
     text = " ".join(child.content for child in children if child.type == "text")
     words = without_ids(text)
-    links = [str(child.attrGet("href")) for child in children if child.type == "link_open"]
-    titles = [child.attrGet("title") for child in children if child.type == "link_open"]
-    images = [(child.attrGet("src"), child.attrGet("title")) for child in children if child.type == "image"]
+    links = [child for child in children if child.type == "link_open"]
+    images = [child for child in children if child.type == "image"]
     assert token.map is not None
     return Block(
         token.map[0] + 1,
@@ -89,15 +91,26 @@ def block_of_text(token: Token, tag: str) -> Block:
             "claims": [
                 (page, expression, plain_word(text))
                 for kind, page, expression, text in titled(token)
-                if kind is not Picture
+                if kind is not Picture and asks(page)
             ],
-            "links": [LOCALE.sub("", link) for link, title in zip(links, titles, strict=True) if not title],
-            "pictures": images,
+            "links": [LOCALE.sub("", target(link, "href")) for link in links if not proof_in(link, "href")],
+            "pictures": [(target(image, "src"), proof_in(image, "src")) for image in images],
             "inline code": sorted(child.content for child in children if child.type == "code_inline"),
             "digits": sorted(DIGITS.findall(words)),
         },
         token.content,
     )
+
+
+def target(token: Token, attribute: str) -> str:
+    """Where a link or an image leads."""
+    return str(token.attrGet(attribute))
+
+
+def proof_in(token: Token, attribute: str) -> str | None:
+    """The title of a link or an image, if it is an expression; elsewhere it is words, and translated."""
+    title = token.attrGet("title")
+    return str(title) if title and asks(target(token, attribute)) else None
 
 
 def differences(zh: Page, en: Page) -> Iterator[str]:
@@ -126,13 +139,22 @@ def brief(value: object, most: int = 90) -> str:
 
 
 def aligned(root: Path) -> Pairs:
-    """The pairs that were last brought in line."""
-    file = root / ALIGNED
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    rows = (line.split() for line in lines if not line.startswith("#"))
+    """The pairs that were last brought in line.
+
+    Raises:
+        BookError: at a line that is none of its own.
+    """
     found: dict[str, set[tuple[str, str]]] = {}
-    for path, ours, theirs in (row for row in rows if len(row) == 3):
-        found.setdefault(path, set()).add((ours, theirs))
+    for number, line in enumerate(text_of(root, ALIGNED, missing="").split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = PAIR.fullmatch(line.rstrip())
+        if row is None:
+            raise BookError(
+                f"{ALIGNED}:{number}: this line is not a page and two digests; remove it, and run "
+                "`python -m proof check`, which names the pages to compare"
+            )
+        found.setdefault(row["path"], set()).add((row["zh"], row["en"]))
     return {path: frozenset(pairs) for path, pairs in found.items()}
 
 

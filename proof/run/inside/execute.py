@@ -20,7 +20,8 @@ from .process import ENTRY, INSIDE, begin, capture, hide_engine, limit
 from .script import Progress, end_script, flush, run_script, told, wait_for_threads
 from .watch import Watch
 
-RESULT = "result.json"
+#: What a run leaves: what it did, and then what its claims are worth, each on a line.
+RESULT, ANSWERS = "result.json", "answers.jsonl"
 #: The backend of matplotlib in every lane.
 FIGURES = "shown_figures"
 
@@ -35,7 +36,7 @@ def execute(job: dict[str, Any], folder: str) -> None:
     `seconds`, `data` (files by the name of the data set), `cuts` (lines at which sections start and end),
     `cells` (those of a notebook, see `run_cells`) and `products` (names of the files to keep).
     *folder* receives `stdout`, `stderr` and `result.json`; the last is missing if the process did
-    not survive the snippet.
+    not survive the snippet. `answers.jsonl` holds what its claims are worth, as far as it survived them.
     """
     place = Path(folder)
     work = begin(place)
@@ -48,55 +49,58 @@ def execute(job: dict[str, Any], folder: str) -> None:
     started = time.monotonic()
     progress = Progress(job["cuts"], os.path.join(folder, "stdout"), lambda: len(shown_figures()))
     hide_engine("" if job["cells"] else os.path.dirname(script))
-    ran = (
-        run_notebook(job, watch, place) if job["cells"] else run_and_ask(job, watch, script, progress, place)
-    )
+    watch.start()
+    names, error, cells = run(job, script, progress, folder)
+    wait_for_threads()
+    progress.pass_by(sys.maxsize)
     added = [sys.modules[name] for name in sorted(sys.modules.keys() - PRELOADED)]
     result = {
-        **ran,
+        "error": error,
         "cuts": progress.passed,
+        "cells": cells,
         "figures": shown_figures(),
         "products": products(work, job["products"]),
         "versions": versions(job["libraries"]),
         "reads": watch.seen([getattr(module, "__file__", None) or "" for module in added], exclude=script),
         "seconds": round(time.monotonic() - started, 3),
     }
-    (place / RESULT).write_text(json.dumps(result), encoding="utf-8")
-
-
-def run_and_ask(
-    job: dict[str, Any], watch: Watch, script: str, progress: Progress, place: Path
-) -> dict[str, Any]:
-    """Run a script to the end of its process; give the `error` that ended it, and the `values` of claims."""
-    watch.start()
-    namespace, raised = run_script(job["source"], script, job["path"], progress)
-    error = told(raised)
-    if error and error["type"] != "SystemExit":
-        namespace = {"error": raised, **namespace}  # for claims to ask about it
-    values = ask(job, namespace, progress, place)
-    del namespace, raised
-    end_script()
-    return {"error": error, "values": values}
-
-
-def run_notebook(job: dict[str, Any], watch: Watch, place: Path) -> dict[str, Any]:
-    """The same of a notebook, whose process does not end; and what its `cells` showed."""
-    watch.start()
-    ran = run_cells(job["cells"], job["path"], str(place), lambda: len(shown_figures()))
-    return {"error": ran.error, "values": ask(job, ran.names, None, place), "cells": ran.shown}
-
-
-def ask(job: dict[str, Any], names: dict[str, Any], progress: Progress | None, place: Path) -> dict[str, Any]:
-    """What claims ask of the *names* when all that runs has ended; what that prints is left out."""
-    wait_for_threads()
-    if progress:
-        progress.pass_by(sys.maxsize)
-    flush()
+    (place / f"{RESULT}.part").write_text(json.dumps(result), encoding="utf-8")
+    (place / f"{RESULT}.part").replace(place / RESULT)
     capture(place, "claims-stdout", "claims-stderr")
-    values = {expression: evaluate(expression, names) for expression in job["expressions"]}
+    ask(job["expressions"], names, place / ANSWERS)
     flush()
     capture(place, "stdout", "stderr")
-    return values
+    del names
+    if not job["cells"]:
+        end_script()
+
+
+def run(job: dict[str, Any], script: str, progress: Progress, folder: str) -> tuple[Any, Any, Any]:
+    """Run what *job* asks for; give the names at its end, the exception, and what cells showed."""
+    if job["cells"]:
+        ran = run_cells(job["cells"], job["path"], folder, lambda: len(shown_figures()))
+        return ran.names, ran.error, ran.shown
+    names, raised = run_script(job["source"], script, job["path"], progress)
+    error = told(raised)
+    if error and error["type"] != "SystemExit":
+        names = {"error": raised, **names}  # for claims to ask about it
+    return names, error, {}
+
+
+def ask(expressions: list[str], names: dict[str, Any], answers: Path) -> None:
+    """Evaluate *expressions*; leave each in the file *answers*, and then its value.
+
+    An expression that takes too long, or ends this process, is the last there, and has none.
+    """
+    for expression in expressions:
+        note(answers, [expression])
+        note(answers, [expression, evaluate(expression, names)])
+
+
+def note(file: Path, line: list[Any]) -> None:
+    """Add a *line* to *file*."""
+    with file.open("a", encoding="utf-8") as stream:
+        print(json.dumps(line), file=stream)
 
 
 def own_folders() -> list[str]:

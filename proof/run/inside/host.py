@@ -27,7 +27,7 @@ from typing import IO, Any
 
 from pebble import ProcessExpired, ProcessFuture, concurrent
 
-from .execute import RESULT, execute
+from .execute import ANSWERS, RESULT, execute
 
 #: The most a snippet may print, in bytes, and how much of it is kept when it has printed more.
 MOST = 1 << 20
@@ -74,8 +74,10 @@ def work_off(
         result["exit"] = f"could not be run: {error}"
     with contextlib.suppress(FileNotFoundError, ValueError, ProcessLookupError, PermissionError):
         os.killpg(int((place / "pid").read_text()), signal.SIGKILL)
-    if not result["exit"]:
+    if (place / RESULT).exists():
         result.update(json.loads((place / RESULT).read_text(encoding="utf-8")))
+        result["values"] = values(place / ANSWERS, job, result["exit"])
+        result["exit"] = ""
     printed = sum(len(text) for cell in result.get("cells", {}).values() for text in cell.values())
     for stream in ("stdout", "stderr"):
         result[stream], size = read_output(place / stream)
@@ -85,6 +87,24 @@ def work_off(
     with lock, contextlib.suppress(BrokenPipeError, ValueError):
         print(json.dumps(result), file=answers, flush=True)
     shutil.rmtree(place, ignore_errors=True)
+
+
+def values(answers: Path, job: dict[str, Any], ended: str) -> dict[str, dict[str, str]]:
+    """What the claims of *job* are worth: what stands in *answers*, and why the others are worth nothing.
+
+    Those that were not answered, because the process *ended* so, have as `unended` the one that ended it.
+    """
+    found: dict[str, dict[str, str]] = {}
+    begun = ""
+    for line in answers.read_text(encoding="utf-8").splitlines() if answers.exists() else ():
+        with contextlib.suppress(json.JSONDecodeError):
+            begun, *value = json.loads(line)
+            found.update(zip([begun], value, strict=False))
+    if ended == "did not end in time":
+        ended = f"did not end within {job['seconds']} s"
+    for expression in job["expressions"]:
+        found.setdefault(expression, {"error": ended, "unended": begun})
+    return found
 
 
 def start_in(

@@ -13,10 +13,10 @@ import pytest
 from conftest import BOOK
 from proof.book.book import Runs
 from proof.common.files import digest
+from proof.record import plain
 from proof.record.records import normalised
-from proof.run import plain
 from proof.run.lanes import NOW
-from proof.run.outcome import shown
+from proof.run.outcome import as_shown
 from proof.run.runner import Runner
 from proof.run.runs import Store
 from proof.run.snippets import Snippet
@@ -97,7 +97,7 @@ def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(runs: R
             said = (
                 (folder / digest(snippet.path)[:12] / ".out").read_bytes().decode(errors="backslashreplace")
             )
-            printed = [normalised(snippet, text) for text in (run.stdout, shown(snippet, said))]
+            printed = [normalised(snippet, text) for text in (run.stdout, as_shown(snippet, said))]
             failed = bool(run.error), codes[script] != 0
             wrong.append(run.stand_ins or plain.parted(snippet, (printed[0], printed[1]), failed))
     assert [one for one in wrong if isinstance(one, str)] == []

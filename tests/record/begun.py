@@ -4,10 +4,12 @@
 It writes what became of each as a line of JSON. What a child does at its end, the interpreter does.
 """
 
+import builtins
 import importlib
 import json
 import os
 import sys
+import types
 
 
 def run(script: str, folder: str, variables: dict[str, str]) -> None:
@@ -17,12 +19,12 @@ def run(script: str, folder: str, variables: dict[str, str]) -> None:
         os.dup2(file, descriptor)
     os.chdir(folder)
     os.environ.update(variables)
-    main = sys.modules["__main__"]
-    main.__dict__.clear()
-    main.__dict__.update(__name__="__main__", __file__=script, __builtins__=__builtins__, __spec__=None)
+    main = types.ModuleType("__main__")
+    main.__dict__.update(__file__=script, __builtins__=builtins)
+    sys.modules["__main__"] = main
     sys.argv, sys.path[0] = [script], os.path.dirname(script)
-    with open(script, "rb") as file:
-        code = compile(file.read(), script, "exec")
+    with open(script, "rb") as source:
+        code = compile(source.read(), script, "exec")
     exec(code, main.__dict__)
 
 

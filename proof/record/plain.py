@@ -9,11 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from proof.common.text import lines
-from proof.run import datasets
-from proof.run.lanes import Lane
-from proof.run.outcome import shown
-from proof.run.runs import Run
-from proof.run.snippets import Snippet
+from proof.run import Lane, Run, Snippet, as_shown, datasets
 
 #: For how long a Python may import its libraries, beside the time that a script may take, in seconds.
 PATIENCE = 120
@@ -46,7 +42,7 @@ def differs(snippet: Snippet, run: Run, lane: Lane, settled: Callable[[str], str
             )
         except subprocess.TimeoutExpired:
             return f"{snippet.path}:1: a Python of its own does not come to its end"
-    printed = settled(run.stdout), settled(shown(snippet, done.stdout))
+    printed = settled(run.stdout), settled(as_shown(snippet, done.stdout))
     return parted(snippet, printed, (bool(run.error), done.returncode != 0))
 
 
