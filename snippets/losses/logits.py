@@ -1,0 +1,29 @@
+# --8<-- [start:same]
+import keras
+import numpy as np
+from keras import ops
+
+Loss = keras.losses.SparseCategoricalCrossentropy
+label = np.array([0])
+
+
+def both(scores):
+    scores = np.array([scores], dtype="float32")
+    probs = ops.convert_to_numpy(ops.softmax(scores))
+    from_probs = float(Loss()(label, probs))
+    from_scores = float(Loss(from_logits=True)(label, scores))
+    return from_probs, from_scores
+
+
+close = both([2.0, 1.0, 0.0])
+print(
+    "from probabilities: {:.3f}  from scores: {:.3f}".format(*close)
+)
+# --8<-- [end:same]
+
+# --8<-- [start:far]
+far = both([0.0, 200.0, 0.0])
+print(
+    "from probabilities: {:.3f}  from scores: {:.3f}".format(*far)
+)
+# --8<-- [end:far]
