@@ -1,3 +1,10 @@
+# /// script
+# [tool.proof]
+# lanes = ["now-tensorflow", "now-jax", "now-torch"]
+# [tool.proof.differs]
+# now-jax = "TensorFlow computes from the scores before the activation"
+# now-torch = "TensorFlow computes from the scores before the activation"
+# ///
 # --8<-- [start:same]
 import keras
 import numpy as np
@@ -27,3 +34,13 @@ print(
     "from probabilities: {:.3f}  from scores: {:.3f}".format(*far)
 )
 # --8<-- [end:far]
+
+# --8<-- [start:inside]
+model = keras.Sequential(
+    [keras.Input(shape=(3,)), keras.layers.Activation("softmax")]
+)
+model.compile(loss="sparse_categorical_crossentropy")
+scores = np.array([[0.0, 200.0, 0.0]])
+inside = float(model.evaluate(scores, label, verbose=0))
+print(f"in a model: {inside:.3f}")
+# --8<-- [end:inside]
