@@ -8,14 +8,14 @@
 # ---
 # title: 练习：训练与损失
 # description: 用手走几步训练，算 softmax 和交叉熵，为任务选损失，看出不报错却算错的组合；每题都有运行过的答案。
-# finds: "练习、习题、答案、训练与损失练习"
+# finds: "练习、习题、答案"
 # ---
 
 # %% [raw] lang="en"
 # ---
 # title: "Exercises: training and losses"
 # description: Take steps of training by hand, work out softmax and cross-entropy, choose losses for tasks, and spot what is wrong without an error; each with a solution that ran.
-# finds: "exercises, solutions, workbook, exercises on losses"
+# finds: "exercises, solutions, workbook"
 # ---
 
 # %% [markdown] lang="zh"
