@@ -653,7 +653,7 @@ for key, value in predicted.items():
 # `predict()` 返回的也是字典，键相同，于是不用记次序：`predicted["slant"]` 的形状是 [(256, 1)](#named-outputs-solution "predicted['slant'].shape")。
 # ///
 #
-# 下一页：[compile()：优化器、损失、指标](compile.md)。
+# 下一页：[训练是怎么回事](training.md)。
 
 # %% [markdown] lang="en"
 # /// details | Why
@@ -662,4 +662,4 @@ for key, value in predicted.items():
 # `predict()` returns a dictionary with the same keys, so there is no order to remember: the shape of `predicted["slant"]` is [(256, 1)](#named-outputs-solution "predicted['slant'].shape").
 # ///
 #
-# Next page: [compile(): optimizer, loss, metrics](compile.md).
+# Next page: [what training is](training.md).
