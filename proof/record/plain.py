@@ -6,18 +6,21 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from proof.common.text import lines
-from proof.run import Lane, Run, Snippet, as_shown, datasets
+from proof.run import Lane, Run, Snippet, as_shown
 
 #: For how long a Python may import its libraries, beside the time that a script may take, in seconds.
 PATIENCE = 120
 
 
 def comparable(snippet: Snippet, lane: Lane) -> bool:
-    """Whether a Python of its own can run *snippet* as *lane* does: no notebook, and nothing before it."""
-    return not snippet.cells and not lane.shim
+    """Whether a Python of its own can run *snippet* as *lane* does.
+
+    No notebook, nothing that has to be imported before, and no data set: the file that a lane hands over need
+    not be the one that Keras would download, to the byte.
+    """
+    return not snippet.cells and not lane.shim and not snippet.data
 
 
 def differs(snippet: Snippet, run: Run, lane: Lane, settled: Callable[[str], str]) -> str | None:
@@ -26,7 +29,7 @@ def differs(snippet: Snippet, run: Run, lane: Lane, settled: Callable[[str], str
     *settled* is text without what may differ from run to run.
     """
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
-        environment = surroundings(snippet, lane, Path(folder))
+        environment = surroundings(lane, folder)
         try:
             done = subprocess.run(
                 [str(lane.python), str(snippet.root.resolve() / snippet.path)],
@@ -34,30 +37,21 @@ def differs(snippet: Snippet, run: Run, lane: Lane, settled: Callable[[str], str
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
-                text=True,
-                encoding="utf-8",
-                errors="backslashreplace",
                 timeout=snippet.seconds + PATIENCE,
                 check=False,
             )
         except subprocess.TimeoutExpired:
             return f"{snippet.path}:1: a Python of its own does not come to its end"
-    printed = settled(run.stdout), settled(as_shown(snippet, done.stdout))
+    printed = settled(run.stdout), settled(as_shown(snippet, done.stdout.decode("utf-8", "backslashreplace")))
     return parted(snippet, printed, (bool(run.error), done.returncode != 0))
 
 
-def surroundings(snippet: Snippet, lane: Lane, folder: Path) -> dict[str, str]:
-    """The variables of a Python of its own; *folder* becomes its home, where the data sets lie."""
-    kept = folder / ".keras" / "datasets"
-    kept.mkdir(parents=True)
-    for name in snippet.data:
-        file = datasets.find(name).file
-        for place in (kept, folder):
-            (place / file.name).symlink_to(file)
+def surroundings(lane: Lane, folder: str) -> dict[str, str]:
+    """The variables of a Python of its own; *folder* becomes its home."""
     return {
-        "HOME": str(folder),
+        "HOME": folder,
         "PATH": os.environ.get("PATH", os.defpath),
-        "TMPDIR": str(folder),
+        "TMPDIR": folder,
         **lane.environment,
         "MPLBACKEND": "agg",
         **({"PYTHONPATH": str(lane.added)} if lane.added else {}),

@@ -67,7 +67,7 @@ def begun(library: str, snippets: list[Snippet], folder: Path) -> dict[str, int]
     asked = []
     for snippet, place in places.items():
         place.mkdir()
-        variables = plain.surroundings(snippet, NOW, place)
+        variables = plain.surroundings(NOW, str(place))
         asked.append(json.dumps([str(snippet.root.resolve() / snippet.path), str(place), variables]))
     done = subprocess.run(
         [str(NOW.python), str(BEGUN), library],
