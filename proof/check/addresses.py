@@ -7,21 +7,16 @@ from collections.abc import Iterator
 from proof.book import Book, Page
 from proof.check.words.prose import DIGITS, without_names
 
-#: What a page is called if MkDocs and everybody else shall take it for one.
-SUFFIXES = (".md", ".ipynb")
 #: Where the site has other things than pages, in each language; and where the English half is in the other.
 TAKEN = ("assets/", "cards/", "search/", "snippets/")
 ENGLISH = "en/"
 
 
 def misplaced(book: Book) -> Iterator[str]:
-    """Each page that would lie where something else does, or whose name is no page's."""
+    """Each page that would lie where something else does, as `file:line: message`."""
     places: dict[str, Page] = {}
     for page in book.pages.values():
         address = address_of(page)
-        if not page.path.endswith(SUFFIXES):
-            better = page.path.rpartition(".")[0]
-            yield f"{page.name}:1: a page is called {better}.md; other endings are not judged"
         if page.language == "zh" and f"{address}/".startswith(ENGLISH):
             yield f"{page.name}:1: it would stand in {ENGLISH}, where the English half is; call it otherwise"
         elif address.startswith(TAKEN):

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 import pyte
 
 #: What moves the cursor, colours or rings: no text, but orders to a terminal.
 ORDERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+#: Those that move the cursor to another line, and those that have it write over what is there.
+UP_OR_DOWN = re.compile(r"[\x0b\x0c]|\x1b(?:\[[\d;]*[ABEFHJSTdf]|[^\[])")
+REWRITTEN = re.compile(r"[\x08]|\r(?!$)|\x1b\[[\d;]*[^\d;m]")
+#: Stands for a tab on the screen, where tabs move the cursor.
+TAB = "\ue009"
 #: The most columns of a terminal that wraps no line.
 WIDEST = 10_000
 
@@ -42,8 +48,8 @@ def lines(text: str, ends: bool = False) -> list[str]:
 def on_terminal(text: str) -> str:
     r"""What a terminal shows in the end that is as wide as the longest line of *text*.
 
-    Text without orders to a terminal comes back as it is. Of other text, colours are gone, what was written
-    over is gone, and blanks at the ends of lines.
+    Text without orders to a terminal comes back as it is. Of other text, colours are gone, and what was
+    written over, and blanks at the ends of lines that were. Tabs stay tabs.
 
     ```py
     from proof.common.text import on_terminal
@@ -54,17 +60,16 @@ def on_terminal(text: str) -> str:
     """
     if not ORDERS.search(text):
         return text
-    rows = text.count("\n") + text.count("\x0b") + text.count("\x0c") + 1
-    columns = min(WIDEST, max(map(len, text.split("\n"))) * 2 + 1)
-    screen = pyte.Screen(columns, rows)
+    written = text.split("\n")
+    feeds = text.count("\x0b") + text.count("\x0c")
+    screen = pyte.Screen(min(WIDEST, max(map(len, written)) * 2 + 1), len(written) + feeds)
     screen.set_mode(pyte.modes.LNM)
-    pyte.Stream(screen).feed(text)
-    shown = [
-        "".join(row[column].data for column in range(max(row, default=-1) + 1)) for row in rows_of(screen)
+    pyte.Stream(screen).feed(text.replace("\t", TAB))
+    rows = [screen.buffer[row] for row in range(screen.lines)]
+    shown = ["".join(row[column].data for column in range(max(row, default=-1) + 1)) for row in rows]
+    moved = UP_OR_DOWN.search(text) is not None
+    settled = [
+        line.rstrip() if moved or REWRITTEN.search(before) else line
+        for line, before in zip_longest(shown, written[: len(shown)], fillvalue="")
     ]
-    return "\n".join(line.rstrip() for line in shown).rstrip("\n") + "\n" * text.endswith("\n")
-
-
-def rows_of(screen: pyte.Screen) -> list[dict[int, pyte.screens.Char]]:
-    """What is written in each row of *screen*."""
-    return [screen.buffer[row] for row in range(screen.lines)]
+    return "\n".join(settled).rstrip("\n").replace(TAB, "\t") + "\n" * text.endswith("\n")

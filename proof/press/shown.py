@@ -192,7 +192,8 @@ def markdown(root: Path) -> Any:
         """Reads settings of MkDocs, whose tags mean nothing here."""
 
     Loader.add_multi_constructor("!", lambda *_: None)
-    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader)  # noqa: S506 - a safe one
+    file = root / "mkdocs.yml"
+    settings = yaml.load(file.read_text(encoding="utf-8"), Loader) if file.is_file() else {}  # noqa: S506 - a safe one
     configured: dict[str, Any] = settings.get("markdown_extensions") or {}
     options = {name: dict(given or {}) for name, given in configured.items()}
     options["pymdownx.highlight"] = {**options.get("pymdownx.highlight", {}), "use_pygments": False}

@@ -31,7 +31,6 @@ from pathlib import Path
 
 from proof.common.complaint import BookError
 from proof.common.files import digest, digest_of, line_of, write_all
-from proof.common.places import ROOT
 from proof.common.text import lines
 from proof.common.text import read as read_text
 from proof.record import plain
@@ -62,9 +61,9 @@ class Volatile:
 
 def packages() -> str:
     """A pattern for the folders of packages: as they are, and as seen from the root."""
-    found = {str(folder) for lane in LANES.values() for folder in lane.packages}
-    found |= {name.removeprefix(f"{ROOT}{os.sep}") for name in found}
-    return "|".join(re.escape(f"{name}{os.sep}") for name in sorted(found, key=len, reverse=True))
+    found = sorted({str(folder) for lane in LANES.values() for folder in lane.packages}, key=len, reverse=True)
+    below = r"\.venv/lib/python3\.\d+/site-packages/", r"\.lanes/[\w-]+/(?:lib/python3\.\d+/site-packages/)?"
+    return "|".join([*(re.escape(f"{name}{os.sep}") for name in found), *below])
 
 
 #: What a snippet may name in its metadata's `volatile`; nothing else is ever changed in an output.

@@ -24,8 +24,6 @@ def book(root: Path, *paths: str, menu: str = "") -> Book:
 @pytest.mark.parametrize(
     ("paths", "message"),
     [
-        (["zh/extra.markdown"], "docs/zh/extra.markdown:1: a page is called extra.md; other endings are not judged"),
-        (["en/a/extra.mkd"], "docs/en/a/extra.mkd:1: a page is called a/extra.md"),
         (["zh/en.md"], "docs/zh/en.md:1: it would stand in en/, where the English half is"),
         (["zh/en/index.md"], "docs/zh/en/index.md:1: it would stand in en/"),
         (["zh/en/add.md"], "docs/zh/en/add.md:1: it would stand in en/"),

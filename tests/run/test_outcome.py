@@ -39,6 +39,10 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
         ("bell\x07 and null\x00\n", "bell and null\n"),
         ("参数\r重写\n", "重写\n"),
         ("no end\rNO", "NO end"),
+        ("name\tvalue\n   \n\x1b[1mbold\x1b[0m  \n", "name\tvalue\n   \nbold  \n"),
+        ("long line  \rshort\n", "shortline\n"),
+        ("a\tb\rc\n", "c\tb\n"),
+        ("kept  \x1b[K\n", "kept\n"),
         ("x" * 300 + "\r" + "y\n", "y" + "x" * 299 + "\n"),
     ],
 )
