@@ -13,6 +13,9 @@ from proof.book.pages import PageError
 from proof.common.files import text_of
 
 GLOSSARY = "docs/glossary.toml"
+ADDRESS = re.compile(r"[^\s#]+#[\w-]+")
+#: What the glossary may say of a term.
+KNOWN = ("zh", "en", "never", "together", "introduced")
 EXAMPLE = """\
     [[term]]
     zh = "层"
@@ -24,13 +27,16 @@ class Term:
     """One term: its Chinese, the English words for it, and the words of either that are not used.
 
     A term that stands `together` is in the same block of both languages, or in neither; any other on
-    the same page.
+    the same page. It is `introduced` in a section, `page.md#section`; "" where that is not said. It
+    begins on this `line` of the glossary.
     """
 
     zh: str
     en: tuple[str, ...]
     never: tuple[str, ...] = ()
     together: bool = False
+    introduced: str = ""
+    line: int = 1
 
     def among(self, text: str, language: str) -> bool:
         """Whether *text*, in *language*, holds the term."""
@@ -69,11 +75,12 @@ def glossary(root: Path) -> list[Term]:
         raise PageError(f"{GLOSSARY}:1: each term begins with a line [[term]]")
     found = []
     for number, row in enumerate(rows):
+        line = starts[number] if number < len(starts) else 1
         if wrong := wrong_with(row):
-            line = str(starts[number] if number < len(starts) else 1)
             raise PageError(f"{GLOSSARY}:{line}: {wrong}, as in\n{EXAMPLE}")
         never, together = tuple(row.get("never", ())), row.get("together", False)
-        found.append(Term(row["zh"], tuple(row["en"]), never, together))
+        introduced = row.get("introduced", "")
+        found.append(Term(row["zh"], tuple(row["en"]), never, together, introduced, line))
     return found
 
 
@@ -88,6 +95,9 @@ def wrong_with(row: Any) -> str | None:
             return f"`{name}` of the term {row['zh']} is a list of texts"
     if not isinstance(row.get("together", False), bool):
         return f"`together` of the term {row['zh']} is true or false"
-    if unknown := row.keys() - {"zh", "en", "never", "together"}:
-        return f"the term {row['zh']} does not know {', '.join(sorted(unknown))}, but zh, en, never, together"
+    introduced = row.get("introduced", "page.md#section")
+    if not isinstance(introduced, str) or not ADDRESS.fullmatch(introduced):
+        return f"`introduced` of the term {row['zh']} is a section of a page, such as page.md#section"
+    if unknown := row.keys() - KNOWN:
+        return f"the term {row['zh']} does not know {', '.join(sorted(unknown))}, but {', '.join(KNOWN)}"
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from proof.book import (
+    GLOSSARY,
     HEADING_ID,
     LANGUAGES,
     Book,
@@ -241,6 +242,18 @@ class Judge:
                     )
                     break
 
+    def term_problems(self) -> Iterator[str]:
+        """The terms that are introduced in a section that is not there."""
+        for term in self.book.terms:
+            path, _, section = term.introduced.partition("#")
+            for language in LANGUAGES if term.introduced else ():
+                page = self.book.pages.get((language, path))
+                if page is None or (page.readable and not ways.section_of(page, section)):
+                    yield (
+                        f"{GLOSSARY}:{term.line}: {term.zh} is introduced in {term.introduced}, but "
+                        f"docs/{language} has no such section; name the page and the id of a heading"
+                    )
+
     def pair_problems(self, zh: Page, en: Page, aligned: bool = True) -> Iterator[str]:
         """Where the two languages of a page part; unless *aligned*, without looking at what was in line."""
         if zh.problem or en.problem:
@@ -294,6 +307,7 @@ class Judge:
         yield from addresses.misplaced(self.book)
         yield from addresses.misnamed(self.book)
         yield from self.name_problems()
+        yield from self.term_problems()
 
 
 def unended_in(claim: Claim) -> Callable[[tuple[Lane, Run | None]], str | None]:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from proof.book import PageError
-from proof.book.glossary import EXAMPLE, GLOSSARY, glossary
 from proof.book.names import NAMES, Name, names
 from proof.common.complaint import BookError
 from proof.common.naming import hidden, misnamed, proper
@@ -34,17 +32,6 @@ def test_what_a_message_tells_to_write_is_a_name(tmp_path: Path) -> None:
     told = str(refused.value)
     assert told.startswith(f"{NAMES}:2: ")
     assert len(names(put(tmp_path, NAMES, told.partition("such as `")[2].partition("`")[0]))) == 1
-
-
-def test_what_a_message_tells_to_write_is_a_term(tmp_path: Path) -> None:
-    for text in ('[[term]]\nzh = "x"\n', '[[term]]\nen = ["x"]\n', '[[term]]\nzh = "x"\nen = [" "]\n'):
-        with pytest.raises(PageError) as refused:
-            glossary(put(tmp_path, GLOSSARY, text))
-        assert str(refused.value).startswith(f"{GLOSSARY}:1: ")
-        assert EXAMPLE in str(refused.value)
-    example = "\n".join(line.strip() for line in EXAMPLE.splitlines())
-    assert [term.zh for term in glossary(put(tmp_path, GLOSSARY, example))] == ["层"]
-    assert glossary(put(tmp_path, GLOSSARY, "")) == []
 
 
 @pytest.mark.parametrize(

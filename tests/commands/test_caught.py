@@ -355,6 +355,14 @@ CASES: dict[str, tuple[Change, str]] = {
         appended(ZH, "\n学习率。\n"),
         rf"{EN}:1: {ZH} has 学习率 \(learning rate or a rate\), which is not here",
     ),
+    "a term that is introduced on a page that is not there": (
+        replaced("docs/glossary.toml", '"what.md#backends"', '"why.md#backends"'),
+        r"docs/glossary.toml:\d+: 后端 is introduced in why.md#backends, but docs/zh has no such section",
+    ),
+    "a term that is introduced in a section that is not there": (
+        replaced("docs/en/what.md", "today { #backends }", "today { #engines }"),
+        r"docs/glossary.toml:\d+: 后端 is introduced in what.md#backends, but docs/en has no such section",
+    ),
     "Chinese without its spaces": (
         appended(ZH, "\n这是Keras的层,很好。\n"),
         rf"{ZH}:\d+: write “这是 Keras 的层，很好",

@@ -239,6 +239,11 @@ BAD: dict[str, tuple[str, str | bytes | None, str]] = {
         '[[term]]\nzh = "x"\nen = ["x"]\nnevr = []\n',
         "not know nevr",
     ),
+    "a term that is introduced on no page": (
+        "docs/glossary.toml",
+        '[[term]]\nzh = "x"\nen = ["x"]\nintroduced = "#first"\n',
+        "docs/glossary.toml:1: `introduced` of the term x is a section of a page, such as page.md#section",
+    ),
     "pairs in conflict": (
         "docs/aligned.txt",
         "# a\n" + CONFLICT,
