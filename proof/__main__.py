@@ -119,6 +119,7 @@ def command_check(options: argparse.Namespace) -> int:
     problems = [*judge.problems()]
     problems += [wrong for page in book.pages.values() for wrong in reader.misread(judge.judged(page))]
     reader.keep()
+    problems = list(dict.fromkeys(problems))
     for problem in problems:
         print(problem)
     for line in (*gaps.unverified(judge), *gaps.unjudged(judge)):

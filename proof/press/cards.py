@@ -66,6 +66,8 @@ def unwritable(page: Page) -> str | None:
     """What the font of the cards cannot write of the title of *page*, as `file:line: message`."""
     try:
         known = characters((page.root / FONT).read_bytes())
+    except FileNotFoundError:
+        return None
     except Exception:
         return f"{FONT}:1: this is no font; `make card-font` cuts it anew"
     missing = "".join(dict.fromkeys(sorted(set(page.front["title"]) - known)))

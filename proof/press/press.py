@@ -59,7 +59,7 @@ class Press:
         told += [problem for leaf in leaves.values() for problem in leaf.misread]
         self.reader.keep()
         self.book, self.made = book, leaves
-        edition = Edition(leaves, told, [term.zh for term in book.terms])
+        edition = Edition(leaves, list(dict.fromkeys(told)), [term.zh for term in book.terms])
         if not told:
             reads = {path: known for run in runs.values() for path, known in run.reads.items()}
             data = {name for snippet in book.snippets for name in snippet.data}

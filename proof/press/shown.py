@@ -112,9 +112,12 @@ def misread(judged: JudgedPage, expanded: str) -> Iterator[str]:
         return
     if not page.front_problem and (wrong := unwritable(page)):
         yield wrong
+    reader = markdown(page.root)
+    if reader is None:
+        return
     head = FRONT_MATTER.match(expanded)
     shown = Shown()
-    shown.feed(markdown(page.root).reset().convert(expanded[head.end() if head else 0 :]))
+    shown.feed(reader.reset().convert(expanded[head.end() if head else 0 :]))
     shown.close()
     for line, message in differences(judged, shown):
         yield f"{page.name}:{line}: {message}"
@@ -186,15 +189,20 @@ def place_of(page: Page, text: str) -> int:
 
 @functools.cache
 def markdown(root: Path) -> Any:
-    """What makes HTML of the pages of the book below *root*: as its settings say, but without colours."""
+    """What makes HTML of the pages of the book below *root*: as its settings say, but without colours.
+
+    None if they cannot be read, or name what is not there: MkDocs says what is wrong with them.
+    """
 
     class Loader(yaml.SafeLoader):
         """Reads settings of MkDocs, whose tags mean nothing here."""
 
     Loader.add_multi_constructor("!", lambda *_: None)
-    file = root / "mkdocs.yml"
-    settings = yaml.load(file.read_text(encoding="utf-8"), Loader) if file.is_file() else {}  # noqa: S506 - a safe one
-    configured: dict[str, Any] = settings.get("markdown_extensions") or {}
-    options = {name: dict(given or {}) for name, given in configured.items()}
-    options["pymdownx.highlight"] = {**options.get("pymdownx.highlight", {}), "use_pygments": False}
-    return Markdown(extensions=[*ALWAYS, *options], extension_configs=options)
+    try:
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        configured = yaml.load(text, Loader)["markdown_extensions"]  # noqa: S506 - it is a safe one
+        options = {name: dict(given or {}) for name, given in configured.items()}
+        options["pymdownx.highlight"] = {**options.get("pymdownx.highlight", {}), "use_pygments": False}
+        return Markdown(extensions=[*ALWAYS, *options], extension_configs=options)
+    except Exception:
+        return None

@@ -61,7 +61,9 @@ class Volatile:
 
 def packages() -> str:
     """A pattern for the folders of packages: as they are, and as seen from the root."""
-    found = sorted({str(folder) for lane in LANES.values() for folder in lane.packages}, key=len, reverse=True)
+    found = sorted(
+        {str(folder) for lane in LANES.values() for folder in lane.packages}, key=len, reverse=True
+    )
     below = r"\.venv/lib/python3\.\d+/site-packages/", r"\.lanes/[\w-]+/(?:lib/python3\.\d+/site-packages/)?"
     return "|".join([*(re.escape(f"{name}{os.sep}") for name in found), *below])
 
