@@ -66,5 +66,4 @@ def test_hidden_files_are_no_snippets(tmp_path: Path) -> None:
     for name in (".#it.py", "._it.py", "_helper.py", ".hidden/it.py"):
         (tmp_path / "snippets/try" / name).parent.mkdir(exist_ok=True)
         (tmp_path / "snippets/try" / name).symlink_to("me@host:1")
-    (tmp_path / "snippets/try/folder.py").mkdir()
     assert [found.path for found in find(tmp_path)] == ["snippets/try/it.py"]
