@@ -36,7 +36,7 @@
 #
 # After these exercises you can judge what scaling and the size of a network do, have training stop in time, tell whether a high accuracy can be relied on, work out the size of a convolution, and read an IDX file yourself.
 #
-# Think about each task first, and write your code into the empty cell of the notebook; then open the solution. If you are stuck, the hint comes before it. Each part begins with its easiest task.
+# Think about each task first, and write your code into the empty cell of the notebook; then open the solution. If you are stuck, open the hint first. Each part begins with its easiest task.
 #
 # Run the first cell first. It imports what is needed, has `small_net()` ready, and turns off the warnings of TensorFlow, which come up when one short training follows another and have nothing to do with the tasks.
 
@@ -148,26 +148,26 @@ plt.show()
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 训练用 [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") 张，[4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64")，往上取整 [71](#unscaled-solution "steps / 5") 步；五轮一共 [71 × 5 = 355](#unscaled-solution "steps") 步。
+# 训练用 [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") 张，[4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64")，往上取整 [71](#unscaled-solution "steps / 5") 步；[5](#unscaled-solution "len(scaled['loss'])") 轮一共 [71 × 5 = 355](#unscaled-solution "steps") 步。
 #
 # ![左边是损失，右边是准确率，各有缩放和不缩放的训练、验证共四条线。不缩放的损失一开始就高得多，准确率一直低](exercises-mnist.now.unscaled-solution.svg)
 #
-# 不缩放也在学，第一轮的训练损失却是缩放时的 [3 倍以上](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3")。五轮以后，测试准确率一个[超过 85%](#unscaled-solution "scaled_accuracy > 0.85")，一个[不到 85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
+# 不缩放也在学，第一轮的训练损失却是缩放时的 [3 倍以上](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3")。训练完，测试准确率一个[超过 85%](#unscaled-solution "scaled_accuracy > 0.85")，一个[不到 85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It trains on [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") pictures, and [4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64"), rounded up to [71](#unscaled-solution "steps / 5") steps; five epochs make [71 × 5 = 355](#unscaled-solution "steps").
+# It trains on [5,000 × 0.9 = 4,500](#unscaled-solution "len(digits) * 0.9") pictures, and [4,500 ÷ 64 = 70.3125](#unscaled-solution "len(digits) * 0.9 / 64"), rounded up to [71](#unscaled-solution "steps / 5") steps; [5](#unscaled-solution "len(scaled['loss'])") epochs make [71 × 5 = 355](#unscaled-solution "steps").
 #
 # ![The loss on the left, the accuracy on the right, each with four lines: training and validation, scaled and unscaled. Unscaled, the loss starts much higher, and the accuracy stays lower](exercises-mnist.now.unscaled-solution.svg)
 #
-# It does learn without scaling, but the training loss of the first epoch is [more than 3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After five epochs, one test accuracy is [above 85%](#unscaled-solution "scaled_accuracy > 0.85") and the other [below 85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
+# It does learn without scaling, but the training loss of the first epoch is [more than 3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After the training, one test accuracy is [above 85%](#unscaled-solution "scaled_accuracy > 0.85") and the other [below 85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
 # ///
 
 # %% [markdown] lang="zh"
 # ### 隐藏层大一点，值不值 { #hidden-units }
 #
-# 隐藏层用 `8`、`32`、`512` 个神经元。先写出参数量的公式，算出三个数；再各训练十轮。每多一万个参数，测试准确率多了几个百分点？
+# 隐藏层用 `8`、`32`、`512` 个神经元。先写出参数量的公式，算出三个数；再各训练 `10` 轮。每多 [10,000](#hidden-units-solution "(sizes[32][0] - sizes[8][0]) / (100 * (sizes[32][1] - sizes[8][1]) / price(8, 32))") 个参数，测试准确率多了几个百分点？
 #
 # /// details | 提示
 # 公式见[参数量怎么算](counting.md)。这一题用全部 `digits` 训练，`batch_size=64`，不留验证集。
@@ -176,7 +176,7 @@ plt.show()
 # %% [markdown] lang="en"
 # ### Is a larger hidden layer worth it? { #hidden-units }
 #
-# Give the hidden layer `8`, `32` and `512` units. Write down the formula for the parameters and work out all three; then train each for ten epochs. How many percentage points of test accuracy does every ten thousand parameters buy?
+# Give the hidden layer `8`, `32` and `512` units. Write down the formula for the parameters and work out all three; then train each for `10` epochs. How many percentage points of test accuracy do [10,000](#hidden-units-solution "(sizes[32][0] - sizes[8][0]) / (100 * (sizes[32][1] - sizes[8][1]) / price(8, 32))") more parameters buy?
 #
 # /// details | Hint
 # The formula is in [Counting parameters](counting.md). In this task, train on all of `digits` with `batch_size=64`, and keep nothing for validation.
@@ -207,20 +207,20 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 # /// details | 为什么
 # 每个神经元带来的参数，第一层连偏置有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
 #
-# 前一次加大，每一万个参数换来 [0.5 个百分点以上](#hidden-units-solution "price(8, 32) > 0.5")；后一次[不到 0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然[大于 0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
+# 前一次加大，这么多参数换来 [0.5 个百分点以上](#hidden-units-solution "price(8, 32) > 0.5")；后一次[不到 0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然[大于 0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
 #
-# At the first enlargement, ten thousand parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy still rises, but at a higher price. Whether it is worth it depends on what you need it for.
+# At the first enlargement, so many parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy still rises, but at a higher price. Whether it is worth it depends on what you need it for.
 # ///
 
 # %% [markdown] lang="zh"
 # ### 该停的时候停 { #stop-early }
 #
-# [什么是过拟合](mnist.md#overfitting)用很少的图训练了很多轮，验证损失掉头往上。再做一次，但让 Keras 在验证损失连续五轮没有创下新低时停下来，并且把权重换回最好的那一轮。它在第几轮停？停下以后，验证损失与记录里最低的是同一个数吗？
+# [什么是过拟合](mnist.md#overfitting)用很少的图训练了很多轮，验证损失掉头往上。再做一次，但让 Keras 在验证损失连续 [5](#stop-early-solution "stopper.patience") 轮没有创下新低时停下来，并且把权重换回最好的那一轮。它在第几轮停？停下以后，验证损失与记录里最低的是同一个数吗？
 #
 # /// details | 提示
 # `fit()` 的 `callbacks` 要一个列表，里面放 `keras.callbacks.EarlyStopping`。要设它的 `patience` 和 `restore_best_weights`；它默认看的是 [val_loss](#stop-early-solution "stopper.monitor")。
@@ -229,7 +229,7 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 # %% [markdown] lang="en"
 # ### Stopping in time { #stop-early }
 #
-# [What overfitting is](mnist.md#overfitting) trains on few pictures for many epochs until the validation loss turns and rises. Do it again, but let Keras stop when the validation loss has set no new low for five epochs in a row, and put the weights of the best epoch back. When does it stop? Is the validation loss then the lowest one of the record?
+# [What overfitting is](mnist.md#overfitting) trains on few pictures for many epochs until the validation loss turns and rises. Do it again, but let Keras stop when the validation loss has set no new low for [5](#stop-early-solution "stopper.patience") epochs in a row, and put the weights of the best epoch back. When does it stop? Is the validation loss then the lowest one of the record?
 #
 # /// details | Hint
 # The argument `callbacks` of `fit()` is a list; put a `keras.callbacks.EarlyStopping` into it. Set its `patience` and its `restore_best_weights`. What it watches by default is [val_loss](#stop-early-solution "stopper.monitor").
@@ -365,19 +365,19 @@ print("found above 0.6:    ", able["found"] > 0.6)
 # %% [markdown] lang="zh"
 # ### 数字挪了位置 { #moved }
 #
-# MNIST 的数字都在图的正中。把测试图往右挪四个像素，训练好的网络还认得吗？网络的结构不变，想个办法训练它，让它在挪过的图上也超过 `0.8`。做到以后，再把测试图往左挪四个像素试试。先猜，再运行。
+# MNIST 的数字都在图的正中。把测试图往右挪 `4` 个像素，训练好的网络还认得吗？网络的结构不变，想个办法训练它，让它在挪过的图上也超过 `0.8`。做到以后，再把测试图往左挪 `4` 个像素试试。先猜，再运行。
 #
 # /// details | 提示
-# `np.roll` 加上 `axis=2` 把每张图往右挪，要往左就用负数。移出右边的像素从左边回来；最右边四列上的笔画[不到 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01")，可以不管。网络没见过挪过的图；那就让它见一见。
+# `np.roll` 加上 `axis=2` 把每张图往右挪，要往左就用负数。移出右边的像素从左边回来；最右边 `4` 列上的笔画[不到 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01")，可以不管。网络没见过挪过的图；那就让它见一见。
 # ///
 
 # %% [markdown] lang="en"
 # ### Digits that have moved { #moved }
 #
-# The digits of MNIST stand in the middle of their pictures. Move the test pictures four pixels to the right: does a trained network still read them? Keep the structure of the network, and find a way of training that gets it above `0.8` on pictures that have moved. Once you have it, move the test pictures four pixels to the left. Guess first, then run it.
+# The digits of MNIST stand in the middle of their pictures. Move the test pictures `4` pixels to the right: does a trained network still read them? Keep the structure of the network, and find a way of training that gets it above `0.8` on pictures that have moved. Once you have it, move the test pictures `4` pixels to the left. Guess first, then run it.
 #
 # /// details | Hint
-# `np.roll` with `axis=2` moves each picture to the right; a negative number moves it to the left. Pixels that leave on the right come back on the left; the last four columns hold [less than 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01") of the ink, little enough to ignore. The network has never seen a picture that has moved; so show it some.
+# `np.roll` with `axis=2` moves each picture to the right; a negative number moves it to the left. Pixels that leave on the right come back on the left; the last `4` columns hold [less than 1%](#digits-given "test_images[:, :, -4:].sum() / test_images.sum() < 0.01") of the ink, little enough to ignore. The network has never seen a picture that has moved; so show it some.
 # ///
 
 
@@ -409,7 +409,7 @@ for (name, pixels), accuracy in at.items():
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 只见过正中的网络，往右挪四个像素，准确率就从 [80% 以上](#moved-solution "at['centred', 0] > 0.8")掉到[不足 50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
+# 只见过正中的网络，图往右挪 `4` 个像素，准确率就从 [80% 以上](#moved-solution "at['centred', 0] > 0.8")掉到[不足 50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
 #
 # 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就[超过 80%](#moved-solution "at['shown', 4] > 0.8")。网络的结构没有变，参数也一个没有多。
 #
@@ -418,7 +418,7 @@ for (name, pixels), accuracy in at.items():
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The network that has only seen digits in the middle falls from [above 80%](#moved-solution "at['centred', 0] > 0.8") to [below 50%](#moved-solution "at['centred', 4] < 0.5") when they move four pixels to the right. A dense layer has weights of its own for each pixel, and a digit that has moved meets other weights.
+# The network that has only seen digits in the middle falls from [above 80%](#moved-solution "at['centred', 0] > 0.8") to [below 50%](#moved-solution "at['centred', 4] < 0.5") when they move `4` pixels to the right. A dense layer has weights of its own for each pixel, and a digit that has moved meets other weights.
 #
 # Train on moved pictures as well, with their labels copied, and it is [above 80%](#moved-solution "at['shown', 4] > 0.8") on those moved to the right. The structure of the network is the same, with not one parameter more.
 #
@@ -428,7 +428,7 @@ for (name, pixels), accuracy in at.items():
 # %% [markdown] lang="zh"
 # ### 拿不准就不回答 { #unsure }
 #
-# 用 `digits` 训练 `small_net()`，十轮，`batch_size=64`。最大的概率不到一半的图，让它不回答。不回答的图占几成？在回答了的图里，准确率比全部都答时高还是低？
+# 用 `digits` 训练 `small_net()`，`epochs=10`，`batch_size=64`。最大的概率不到一半的图，让它不回答。不回答的图占几成？在回答了的图里，准确率比全部都答时高还是低？
 #
 # /// details | 提示
 # `predict()` 的每一行取 `max(axis=1)`，与 `0.5` 比较，得到一个布尔数组，可以拿它当下标。
@@ -437,7 +437,7 @@ for (name, pixels), accuracy in at.items():
 # %% [markdown] lang="en"
 # ### Unsure? No answer { #unsure }
 #
-# Train `small_net()` on `digits`, ten epochs with `batch_size=64`. Where its highest probability is below one half, let it give no answer. What share of the pictures goes without an answer? And is accuracy among the answers higher or lower than if it answered all?
+# Train `small_net()` on `digits`, with `epochs=10` and `batch_size=64`. Where its highest probability is below one half, let it give no answer. What share of the pictures goes without an answer? And is accuracy among the answers higher or lower than if it answered all?
 #
 # /// details | Hint
 # Take `max(axis=1)` of what `predict()` returns and compare it with `0.5`. That makes an array of truth values, which can serve as an index.
@@ -477,7 +477,7 @@ print("silent, below 60 % right:     ", right[~sure].mean() < 0.6)
 #
 # ### 出来多大，多少参数 { #conv-size }
 #
-# 边长 `32`、三个通道的图，经过 `Conv2D(8, 5, strides=2)`，出来的形状是什么？有多少个参数？先用纸笔。
+# 边长 `32`、三个通道的图，经过 `Conv2D(8, 5, strides=2)`，出来的形状是什么？有多少个参数？先用纸笔算。
 #
 # /// details | 提示
 # [填充、步幅、池化](mnist-convolution.md#sizes)有大小的算法，[搭一个卷积网络](mnist-convolution.md#cnn)有参数量的算法。
@@ -490,7 +490,7 @@ print("silent, below 60 % right:     ", right[~sure].mean() < 0.6)
 #
 # ### How large, how many parameters? { #conv-size }
 #
-# A picture `32` pixels wide, with three channels, goes through `Conv2D(8, 5, strides=2)`. What is the shape of the result, and how many parameters are there? Use paper first.
+# A picture `32` pixels wide, with three channels, goes through `Conv2D(8, 5, strides=2)`. What is the shape of the result, and how many parameters are there? Work it out on paper first.
 #
 # /// details | Hint
 # For sizes see [Padding, strides, pooling](mnist-convolution.md#sizes), for parameters [Building a convolutional network](mnist-convolution.md#cnn).
@@ -575,12 +575,12 @@ print(strided_shape, strided.count_params())
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是算法：池化先在每一处都算，再从每四个里挑最大的；步幅为二时，四处里只算一处。
+# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是算法：池化先在每一处都算，再从每 [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") 个里挑最大的；步幅为二时，这几处里只算一处。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The shapes are the [same](#stride-for-pooling-solution "pooled_shape == strided_shape"), and both have [160](#stride-for-pooling-solution "strided.count_params()") parameters. What changes is the work: with pooling, the kernel stops everywhere, and the largest of each four results is kept; with a stride of two, it stops at one place of each four.
+# The shapes are the [same](#stride-for-pooling-solution "pooled_shape == strided_shape"), and both have [160](#stride-for-pooling-solution "strided.count_params()") parameters. What changes is the work: with pooling, the kernel stops everywhere, and the largest of each [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") results is kept; with a stride of two, it stops at only one of those places.
 # ///
 
 # %% [markdown] lang="zh"
@@ -609,12 +609,12 @@ with gzip.open("small-images.gz", "wb") as opened:
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# 第四个字节是维数。后面每一维占四个字节，高位在前，NumPy 写作 `">u4"`。
+# 下标是 `3` 的字节是维数。后面每一维占 `4` 个字节，高位在前，NumPy 写作 `">u4"`。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# The fourth byte is the number of dimensions. Each of them then takes four bytes, the high one first, which NumPy calls `">u4"`.
+# The byte with index `3` is the number of dimensions. Each of them then takes `4` bytes, the high one first, which NumPy calls `">u4"`.
 # ///
 
 # %% id="idx-head-solution" tags=["solution"]
@@ -677,7 +677,7 @@ kept
 # 从训练集里每个数字各取 `100` 张，连同标签存成 `small.npz`，再读回来核对张数。
 #
 # /// details | 提示
-# `np.flatnonzero(labels == digit)[:100]` 是一个数字的前一百个下标，十个拼起来用 `np.concatenate`。
+# `np.flatnonzero(labels == digit)[:100]` 是一个数字的前 `100` 个下标，各个数字的拼起来用 `np.concatenate`。
 # ///
 
 # %% [markdown] lang="en"
@@ -686,7 +686,7 @@ kept
 # Take `100` pictures of each digit from the training set, save them and their labels as `small.npz`, read it back and check the counts.
 #
 # /// details | Hint
-# `np.flatnonzero(labels == digit)[:100]` are the first hundred indices of a digit; `np.concatenate` joins all ten.
+# `np.flatnonzero(labels == digit)[:100]` are the first `100` indices of a digit; `np.concatenate` joins those of all digits.
 # ///
 
 # %% id="small-mnist-solution" tags=["solution"]

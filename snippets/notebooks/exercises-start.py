@@ -805,12 +805,12 @@ by_default.params["steps"], of_hundred.params["steps"]
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [6,000 ÷ 32 = 187.5](#first-steps-solution "len(x_train) / 32")，往上取整，是 [188](#first-steps-solution "by_default.params['steps']") 步；批次是一百时，[6,000 ÷ 100 = 60](#first-steps-solution "of_hundred.params['steps']") 步。
+# [6,000 ÷ 32 = 187.5](#first-steps-solution "len(x_train) / 32")，往上取整，是 [188](#first-steps-solution "by_default.params['steps']") 步；`batch_size=100` 时，[6,000 ÷ 100 = 60](#first-steps-solution "of_hundred.params['steps']") 步。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# [6,000 ÷ 32 = 187.5](#first-steps-solution "len(x_train) / 32"), rounded up, is [188](#first-steps-solution "by_default.params['steps']") steps; with batches of a hundred there are [6,000 ÷ 100 = 60](#first-steps-solution "of_hundred.params['steps']").
+# [6,000 ÷ 32 = 187.5](#first-steps-solution "len(x_train) / 32"), rounded up, is [188](#first-steps-solution "by_default.params['steps']") steps; with `batch_size=100` there are [6,000 ÷ 100 = 60](#first-steps-solution "of_hundred.params['steps']").
 # ///
 
 # %% [markdown] lang="zh"
@@ -819,7 +819,7 @@ by_default.params["steps"], of_hundred.params["steps"]
 # 让上一题训练好的 `network` 一次认测试集开头的 `10` 张图，数数对了几张。
 #
 # /// details | 提示
-# `argmax(axis=1)` 在每一行里找最大的那一列，得到十个回答，再与标签逐个比较。
+# `argmax(axis=1)` 在每一行里找最大的那一列，得到每张图的回答，再与标签逐个比较。
 # ///
 
 # %% [markdown] lang="en"
@@ -828,7 +828,7 @@ by_default.params["steps"], of_hundred.params["steps"]
 # Have the `network` trained in the last task read the first `10` pictures of the test set at once, and count how many are right.
 #
 # /// details | Hint
-# `argmax(axis=1)` finds the largest column of each row, which makes ten answers; compare them with the labels, one by one.
+# `argmax(axis=1)` finds the largest column of each row, which is the answer for that picture; compare the answers with the labels, one by one.
 # ///
 
 # %% id="ten-pictures-solution" tags=["solution"]
@@ -866,7 +866,7 @@ print("after one epoch, above 0.8:", afterwards > 0.8)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 没有训练的网络，权重是随机的，[10](#ten-pictures-solution "shares.shape[1]") 个数字里瞎猜一个，准确率[不到 0.3](#untrained-solution "at_first < 0.3")。只看过 [6,000](#first-given "len(x_train)") 张图、一轮以后，就[超过 0.8](#untrained-solution "afterwards > 0.8")。
+# 没有训练的网络，权重是随机的，[10](#ten-pictures-solution "shares.shape[1]") 个数字里瞎猜一个，准确率[不到 0.3](#untrained-solution "at_first < 0.3")。用 [6,000](#first-given "len(x_train)") 张图训练一轮以后，就[超过 0.8](#untrained-solution "afterwards > 0.8")。
 # ///
 
 # %% [markdown] lang="en"
