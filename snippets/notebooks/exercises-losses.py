@@ -104,7 +104,7 @@ print("w: {:.3f}  b: {:.3f}".format(*after_one))
 # 从零出发，学习率取多少，`b` 一步就到 `2.0`？取多少，`w` 一步就到 `3.0`？有没有一个学习率，让两个一步都到？
 #
 # /// details | 提示
-# 在起点，两个斜率都是负四。
+# 起点的两个斜率，[那一页](training.md#gradient)算过。
 # ///
 
 # %% [markdown] lang="en"
@@ -113,7 +113,7 @@ print("w: {:.3f}  b: {:.3f}".format(*after_one))
 # Start at zero. With which learning rate does `b` arrive at `2.0` in one step? With which does `w` arrive at `3.0`? Is there one for both?
 #
 # /// details | Hint
-# At the start, both slopes are minus four.
+# [That page](training.md#gradient) works out both slopes at the start.
 # ///
 
 # %% id="one-leap-solution" tags=["solution"]
@@ -135,7 +135,7 @@ print("rate 0.75:", for_w)
 # %% [markdown] lang="zh"
 # ### 输入的数太大 { #large-inputs }
 #
-# 把 `x` 放大到十倍，答案 `y` 不变，学习率还是 `0.25`。走五步，看 `w`。怎样不改学习率，也能走到？
+# 把 `x` 放大到十倍，答案 `y` 不变，学习率还是 `0.25`。走几步，看 `w`。怎样不改学习率，也能走到？
 #
 # /// details | 提示
 # `w` 的斜率里有 `x`，预测里还有一个。
@@ -144,7 +144,7 @@ print("rate 0.75:", for_w)
 # %% [markdown] lang="en"
 # ### Inputs that are too large { #large-inputs }
 #
-# Make `x` ten times as large, leave the answers `y` as they are, and keep the learning rate of `0.25`. Take five steps and look at `w`. How can it get there without another learning rate?
+# Make `x` ten times as large, leave the answers `y` as they are, and keep the learning rate of `0.25`. Take a few steps and look at `w`. How can it get there without another learning rate?
 #
 # /// details | Hint
 # There is an `x` in the slope of `w`, and another in the prediction.
@@ -167,14 +167,14 @@ print(f"scaled, after 20 steps: {scaled:.2f}")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 输入放大到十倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")，五步以后就不知道到哪里去了。把输入除以最大的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
+# 输入放大到十倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")，走了几步，`w` 就到了 [10,601,655](#large-inputs-solution "round(lost)")。把输入除以最大的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
 #
 # 图片的像素要先[缩放](mnist.md#scale)，这也是一个原因。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With inputs ten times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"), and after five steps it is far away. Divide the inputs by the largest of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
+# With inputs ten times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"), and after those few steps `w` is at [10,601,655](#large-inputs-solution "round(lost)"). Divide the inputs by the largest of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
 #
 # This is one reason why the pixels of pictures are [scaled](mnist.md#scale) first.
 # ///
@@ -219,12 +219,12 @@ print(np.round(even_losses, 3))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 每一类都是三分之一，[0.333](#even-scores-solution "even[0]")。正确的是哪一类都一样，损失是三的自然对数，[1.099](#even-scores-solution "even_losses[0]")。刚开始训练的三类分类器，损失常在这个数附近。
+# 每一类都是三分之一，[0.333](#even-scores-solution "even[0]")。正确的是哪一类都一样，损失是三的自然对数，[1.099](#even-scores-solution "even_losses[0]")。分类器对这几类一视同仁时，损失就是这个数。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Each class gets a third, [0.333](#even-scores-solution "even[0]"). Whichever class is right, the loss is the natural logarithm of three, [1.099](#even-scores-solution "even_losses[0]"). A classifier of three classes often starts with a loss near it.
+# Each class gets a third, [0.333](#even-scores-solution "even[0]"). Whichever class is right, the loss is the natural logarithm of three, [1.099](#even-scores-solution "even_losses[0]"). It is the loss of a classifier that favours none of these classes.
 # ///
 
 # %% [markdown] lang="zh"
@@ -270,7 +270,7 @@ print("same:", np.isclose(softmax([a, b])[0], sigmoid(a - b)))
 # %% [markdown] lang="zh"
 # ### 最走运的那一个 { #lucky }
 #
-# 一百个“分类器”，对每道是非题都抛硬币。用 `50` 道题考它们，挑出成绩最好的一个，再用 `10_000` 道新题考它。两次的准确率差多少？
+# [100](#lucky-solution "len(guesses)") 个“分类器”，对每道是非题都抛硬币。用 `50` 道题考它们，挑出成绩最好的一个，再用 `10_000` 道新题考它。两次的准确率差多少？
 #
 # /// details | 提示
 # `np.random.default_rng(0)` 的 `integers` 可以抛硬币。
@@ -279,7 +279,7 @@ print("same:", np.isclose(softmax([a, b])[0], sigmoid(a - b)))
 # %% [markdown] lang="en"
 # ### The luckiest { #lucky }
 #
-# A hundred “classifiers” toss a coin for each yes-or-no question. Test them with `50` questions, pick the best, and test that one with `10_000` new questions. How do its two accuracies differ?
+# There are [100](#lucky-solution "len(guesses)") “classifiers”, which toss a coin for each yes-or-no question. Test them with `50` questions, pick the best, and test that one with `10_000` new questions. How do its two accuracies differ?
 #
 # /// details | Hint
 # The `integers` of `np.random.default_rng(0)` can toss coins.
@@ -314,7 +314,7 @@ print("on new data:    ", round(again, 2))
 #
 # ### 三个任务 { #three-tasks }
 #
-# 一个网络预测房价，一个猜一封信是不是垃圾邮件，一个给文章贴标签：一共五个标签，一篇可以贴几个。各搭一个模型，输入是八个数，选好输出层和损失，用下面的数据各训练一轮，看能不能走通。
+# 一个网络预测房价，一个猜一封信是不是垃圾邮件，一个给文章贴标签：一共 [5](#three-tasks-given "tags.shape[1]") 个标签，一篇可以贴几个。各搭一个模型，输入是 [8](#three-tasks-given "inputs.shape[1]") 个数，选好输出层和损失，用下面的数据各训练一轮，看能不能走通。
 
 # %% [markdown] lang="en"
 # ## Losses, last layers, labels { #losses }
@@ -323,7 +323,7 @@ print("on new data:    ", round(again, 2))
 #
 # ### Three tasks { #three-tasks }
 #
-# One network predicts the price of a house, one guesses whether a letter is spam, and one tags articles: there are five tags, and an article may have several. Build a model for each, with eight numbers as input, choose the output layer and the loss, and train each for an epoch on the data below, to see that it goes through.
+# One network predicts the price of a house, one guesses whether a letter is spam, and one tags articles: there are [5](#three-tasks-given "tags.shape[1]") tags, and an article may have several. Build a model for each, with [8](#three-tasks-given "inputs.shape[1]") numbers as input, choose the output layer and the loss, and train each for an epoch on the data below, to see that it goes through.
 
 # %% id="three-tasks-given"
 inputs = rng.normal(size=(64, 8))
@@ -395,12 +395,12 @@ print("off by at least:", 4 - reached)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `sigmoid` 最大到 [1](#squashed-solution "float(reached)")，离四至少差 [4 − 1 = 3](#squashed-solution "float(4 - reached)")，训练多久都一样，而且没有报错。回归的输出层不写激活函数。
+# `sigmoid` 最大到 [1](#squashed-solution "float(reached)")，离最大的答案至少差 [4 − 1 = 3](#squashed-solution "float(4 - reached)")，训练多久都一样，而且没有报错。回归的输出层不写激活函数。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# A `sigmoid` gets no higher than [1](#squashed-solution "float(reached)"), so it is off by at least [4 − 1 = 3](#squashed-solution "float(4 - reached)") from four, however long it trains, and there is no error. The last layer of a regression has no activation.
+# A `sigmoid` gets no higher than [1](#squashed-solution "float(reached)"), so it is off by at least [4 − 1 = 3](#squashed-solution "float(4 - reached)") from the largest answer, however long it trains, and there is no error. The last layer of a regression has no activation.
 # ///
 
 # %% [markdown] lang="zh"

@@ -147,7 +147,7 @@ np.array_equal(*kernels)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The number of parameters is the [same](#structure-solution "bare.count_params() == model.count_params()"). Are the weights? [No](#structure-solution "np.array_equal(*kernels)"): those of the new model are random again.
+# The number of parameters is the [same](#structure-solution "bare.count_params() == model.count_params()"), but the weights are [different](#structure-solution "np.array_equal(*kernels)"): those of the new model are random again.
 # ///
 #
 # ## Going on where training stopped { #saving-training }
@@ -203,7 +203,7 @@ steps
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 记得，步数是 [4](#h5-steps-solution "steps")。旧格式也存优化器的变量，只是新代码没有理由用它。
+# 记得，步数是 [4](#h5-steps-solution "steps")。旧格式也存优化器的变量。
 # ///
 #
 # ## 换后端、换版本、换程序 { #saving-elsewhere }
@@ -216,7 +216,7 @@ steps
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It does: the count is [4](#h5-steps-solution "steps"). The old format saves the variables of the optimizer, too; new code has just no reason to use it.
+# It does: the count is [4](#h5-steps-solution "steps"). The old format saves the variables of the optimizer, too.
 # ///
 #
 # ## Other backends, versions, programs { #saving-elsewhere }

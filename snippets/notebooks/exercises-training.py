@@ -53,7 +53,7 @@ logging.getLogger("tensorflow").setLevel("ERROR")
 #
 # ### 换几个类别 { #two-classes }
 #
-# [那一页](compile.md#loss-forms)的网络权重全是零，对每个类别一视同仁；类别有十个，损失就是十的自然对数。类别有 `2` 个、`100` 个时，损失各是多少？先用计算器算，再让 Keras 算。
+# [那一页](compile.md#loss-forms)的网络权重全是零，对每个类别一视同仁；类别有 [10](compile.md#loss-forms-code "model.output_shape[1]") 个，损失就是 [10](compile.md#loss-forms-code "model.output_shape[1]") 的自然对数。类别有 `2` 个、`100` 个时，损失各是多少？先用计算器算，再让 Keras 算。
 #
 # /// details | 提示
 # 把搭模型和 `evaluate()` 写进一个函数，类别数是它的参数。标签用 `np.eye` 生成，一类一个样本。
@@ -66,7 +66,7 @@ logging.getLogger("tensorflow").setLevel("ERROR")
 #
 # ### Other numbers of classes { #two-classes }
 #
-# The network [on that page](compile.md#loss-forms) has only zeros for weights and favours no class; with ten classes, its loss is the natural logarithm of ten. What is the loss with `2` classes, and with `100`? Use a calculator first, then let Keras work it out.
+# The network [on that page](compile.md#loss-forms) has only zeros for weights and favours no class; with [10](compile.md#loss-forms-code "model.output_shape[1]") classes, its loss is the natural logarithm of [10](compile.md#loss-forms-code "model.output_shape[1]"). What is the loss with `2` classes, and with `100`? Use a calculator first, then let Keras work it out.
 #
 # /// details | Hint
 # Put building the model and `evaluate()` into a function whose parameter is the number of classes. `np.eye` makes the labels, one sample for each class.
@@ -96,14 +96,14 @@ for count, value in even_losses.items():
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 每个类别的概率都是类别数分之一，所以损失是类别数的自然对数：两个类别是 [0.693](#two-classes-solution "even_losses[2]")，一百个是 [4.605](#two-classes-solution "even_losses[100]")。[10 × 10 = 100](#two-classes-solution "max(even_losses)")，对数就成了 [2](#two-classes-solution "round(even_losses[100] / even_losses[10], 3)") 倍。
+# 每个类别的概率都是类别数分之一，所以损失是类别数的自然对数：两个类别是 [0.693](#two-classes-solution "even_losses[2]")，`100` 个是 [4.605](#two-classes-solution "even_losses[100]")。[10 × 10 = 100](#two-classes-solution "max(even_losses)")，对数就成了 [2](#two-classes-solution "round(even_losses[100] / even_losses[10], 3)") 倍。
 #
 # 反过来也能用：刚开始训练时看到一个损失，求 e 的这么多次方，就知道它相当于在几个类别里瞎猜。从 [4.605](#two-classes-solution "even_losses[100]") 得到的是 [100](#two-classes-solution "round(float(np.exp(even_losses[100])))")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Each class gets a probability of one divided by their number, so the loss is the natural logarithm of that number: [0.693](#two-classes-solution "even_losses[2]") for two classes, [4.605](#two-classes-solution "even_losses[100]") for a hundred. [10 × 10 = 100](#two-classes-solution "max(even_losses)"), so the logarithm is [2](#two-classes-solution "round(even_losses[100] / even_losses[10], 3)") times as large.
+# Each class gets a probability of one divided by their number, so the loss is the natural logarithm of that number: [0.693](#two-classes-solution "even_losses[2]") for two classes, [4.605](#two-classes-solution "even_losses[100]") for `100`. [10 × 10 = 100](#two-classes-solution "max(even_losses)"), so the logarithm is [2](#two-classes-solution "round(even_losses[100] / even_losses[10], 3)") times as large.
 #
 # It works backwards, too. Take the loss at the start of a training, raise e to that power, and you know among how many classes blind guessing would cost as much. [4.605](#two-classes-solution "even_losses[100]") leads to [100](#two-classes-solution "round(float(np.exp(even_losses[100])))").
 # ///
@@ -275,19 +275,19 @@ print(assigned, recompiled)
 # %% [markdown] lang="zh"
 # ### 平均数还是中位数 { #mean-or-median }
 #
-# `late` 是五次外卖各晚到了几分钟。一个只有一个权重的模型，对每一次都猜同一个数。用 `"mse"` 作损失，它会学到几？换成 `"mae"` 呢？两次都用 `metrics=["mae"]` 看着。
+# `late` 是 [5](#mean-or-median-given "len(late)") 次外卖各晚到了几分钟。一个只有一个权重的模型，对每一次都猜同一个数。用 `"mse"` 作损失，它会学到几？换成 `"mae"` 呢？两次都用 `metrics=["mae"]` 看着。
 #
 # /// details | 提示
-# 为了少等一会儿，`many` 把五次外卖重复了很多遍：`batch_size=5`、`shuffle=False` 时，一轮就有 `200` 步，每一步都看全五次。每次都重新搭模型，学习率用 `0.1`。
+# 为了少等一会儿，`many` 把这些外卖重复了很多遍：`batch_size=5`、`shuffle=False` 时，一轮就有 `200` 步，每一步都看全一遍。每次都重新搭模型，学习率用 `0.1`。
 # ///
 
 # %% [markdown] lang="en"
 # ### Mean or median { #mean-or-median }
 #
-# `late` holds by how many minutes each of five deliveries was late. A model with a single weight guesses the same number for each. What number does it learn with `"mse"` for its loss? And with `"mae"`? Watch both with `metrics=["mae"]`.
+# `late` holds by how many minutes each of [5](#mean-or-median-given "len(late)") deliveries was late. A model with a single weight guesses the same number for each. What number does it learn with `"mse"` for its loss? And with `"mae"`? Watch both with `metrics=["mae"]`.
 #
 # /// details | Hint
-# To save waiting, `many` repeats the five deliveries: with `batch_size=5` and `shuffle=False` an epoch has `200` steps, and each step sees all five. Build a new model each time, and use a learning rate of `0.1`.
+# To save waiting, `many` repeats these deliveries: with `batch_size=5` and `shuffle=False` an epoch has `200` steps, and each step sees all of them. Build a new model each time, and use a learning rate of `0.1`.
 # ///
 
 # %% id="mean-or-median-given"
