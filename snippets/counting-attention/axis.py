@@ -1,5 +1,6 @@
 from keras.layers import BatchNormalization, LayerNormalization
 
+counts = []
 for layer in (
     BatchNormalization(),
     BatchNormalization(axis=1),
@@ -9,4 +10,5 @@ for layer in (
 ):
     layer.build((None, 28, 28, 8))
     shapes = [tuple(weight.shape) for weight in layer.weights]
-    print(layer.count_params(), shapes)
+    counts.append(layer.count_params())
+    print(counts[-1], shapes)

@@ -22,4 +22,4 @@ names = (
     "PReLU",
 )
 there = [name for name in names if hasattr(layers, name)]
-print(there)
+print(*there, sep="\n")

@@ -22,8 +22,8 @@ for layer, given in (
 ):
     layer(given)
     counts[type(layer).__name__] = layer.count_params()
-print(*counts)
-print(set(counts.values()))
+for name, number in counts.items():
+    print(f"{name:24}{number}")
 
 dropout = layers.Dropout(0.5)
 print(len(dropout.weights), len(dropout.variables))

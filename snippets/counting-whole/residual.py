@@ -38,3 +38,9 @@ frozen = sum(
     weight.shape[0] for weight in model.non_trainable_weights
 )
 print("not trainable:", frozen)
+
+try:
+    layers.Add()([x, inputs])
+except ValueError as error:
+    refused = str(error)
+    print(refused)

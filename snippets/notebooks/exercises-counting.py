@@ -48,7 +48,7 @@ def count(layer, shape):
 #
 # ### 两个小窗口 { #two-windows }
 #
-# 输入有 `64` 个通道。用一个窗口边长为五的 `Conv2D(64, 5)`，还是两个边长为三的 `Conv2D(64, 3)` 接连用？两种看到的范围一样大，参数量差多少？
+# 输入有 `64` 个通道。用一个窗口边长为 `5` 的 `Conv2D(64, 5)`，还是两个边长为三的 `Conv2D(64, 3)` 接连用？参数量差多少？
 #
 # /// details | 提示
 # 第二个小窗口的输入通道数，是第一个的卷积核个数。
@@ -61,7 +61,7 @@ def count(layer, shape):
 #
 # ### Two small windows { #two-windows }
 #
-# The input has `64` channels. Use one window of side five, `Conv2D(64, 5)`, or two of side three, `Conv2D(64, 3)` twice? Both see as far. By how much do their counts differ?
+# The input has `64` channels. Use one window of side `5`, `Conv2D(64, 5)`, or two of side three, `Conv2D(64, 3)` twice? By how much do their counts differ?
 #
 # /// details | Hint
 # The second small window gets as many channels as the first has filters.
@@ -170,7 +170,7 @@ for layer in network.layers:
 # 一个 `LSTM`，每一步有 `128` 个输入，参数量是 `49408`。它有多少个神经元？
 #
 # /// details | 提示
-# 从一开始试，直到公式算出这个数。
+# 从一个神经元开始试，直到公式算出这个数。
 # ///
 
 # %% [markdown] lang="en"
@@ -187,7 +187,7 @@ for layer in network.layers:
 # An `LSTM` has `128` inputs at each step and `49408` parameters. How many units has it?
 #
 # /// details | Hint
-# Start at one, and try until the formula gives that number.
+# Start with one unit, and go up until the formula gives that number.
 # ///
 
 # %% id="how-many-units-solution" tags=["solution"]
@@ -235,12 +235,12 @@ for kind in (layers.SimpleRNN, layers.GRU, layers.LSTM):
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `SimpleRNN` 最多 [142](#budget-solution "widest['SimpleRNN']") 个，`GRU` 最多 [75](#budget-solution "widest['GRU']") 个，`LSTM` 最多 [64](#budget-solution "widest['LSTM']") 个。参数量差不多与神经元数的平方成正比，所以四倍的参数只换来一半左右的宽度。
+# `SimpleRNN` 最多 [142](#budget-solution "widest['SimpleRNN']") 个，`GRU` 最多 [75](#budget-solution "widest['GRU']") 个，`LSTM` 最多 [64](#budget-solution "widest['LSTM']") 个。参数量差不多与神经元数的平方成正比，所以预算相同时，公式前面乘以 `4` 的 `LSTM`，宽度是 `SimpleRNN` 的 [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']")。
 # ///
 #
 # ### 词的个数 { #vocabulary }
 #
-# [LSTM 分类器](counting-whole.md#text)的嵌入层占了合计的九成多。词只留 `1000` 个，它占多少？
+# [LSTM 分类器](counting-whole.md#text)的嵌入层占了合计的 [92.8%](counting-whole.md#text-code "counts[0] / model.count_params()")。词只留 `1000` 个，它占多少？
 #
 # /// details | 提示
 # 只有嵌入层的参数量会变。
@@ -248,12 +248,12 @@ for kind in (layers.SimpleRNN, layers.GRU, layers.LSTM):
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `SimpleRNN` can have [142](#budget-solution "widest['SimpleRNN']"), `GRU` [75](#budget-solution "widest['GRU']") and `LSTM` [64](#budget-solution "widest['LSTM']"). The count grows about as the square of the units, so a layer with four times the parameters is about half as wide.
+# `SimpleRNN` can have [142](#budget-solution "widest['SimpleRNN']"), `GRU` [75](#budget-solution "widest['GRU']") and `LSTM` [64](#budget-solution "widest['LSTM']"). The count grows about as the square of the units, so with the same budget `LSTM`, whose formula has the factor `4`, is [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']") as wide as `SimpleRNN`.
 # ///
 #
 # ### The vocabulary { #vocabulary }
 #
-# In the [LSTM classifier](counting-whole.md#text), more than nine tenths of the total are in the embedding. Keep only `1000` words. What is its share now?
+# In the [LSTM classifier](counting-whole.md#text), [92.8%](counting-whole.md#text-code "counts[0] / model.count_params()") of the total is in the embedding. Keep only `1000` words. What is its share now?
 #
 # /// details | Hint
 # Only the count of the embedding changes.
@@ -316,7 +316,7 @@ print(gap < 0.001)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 省下 [64](#no-bias-solution "saved") 个，一个卷积核一个。偏置给一个通道的所有数加上同一个数，训练时 `BatchNormalization` 又把它连同平均值一起减掉：每个数都加一百，输出的差别[不到 0.001](#no-bias-solution "gap < 0.001")。需要加的数，由 `beta` 来学。这样省下的只占 [0.2%](#no-bias-solution "saved / biased.count_params()")，省的不多，但是白省。
+# 省下 [64](#no-bias-solution "saved") 个，一个卷积核一个。偏置给一个通道的所有数加上同一个数，训练时 `BatchNormalization` 又把它连同平均值一起减掉：每个数都加 `100`，输出的差别[不到 0.001](#no-bias-solution "gap < 0.001")。需要加的数，由 `beta` 来学。这样省下的只占 [0.2%](#no-bias-solution "saved / biased.count_params()")，省的不多，但是白省。
 # ///
 #
 # ### 更多的头 { #more-heads }
@@ -329,7 +329,7 @@ print(gap < 0.001)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It saves [64](#no-bias-solution "saved"), one for each filter. A bias adds one number to all numbers of a channel, and in training `BatchNormalization` subtracts it again with the mean: with a hundred added to each number, the output differs by [less than 0.001](#no-bias-solution "gap < 0.001"). What should be added is learned in `beta`. These parameters are only [0.2%](#no-bias-solution "saved / biased.count_params()") of the layer: a small gain, but it costs nothing.
+# It saves [64](#no-bias-solution "saved"), one for each filter. A bias adds one number to all numbers of a channel, and in training `BatchNormalization` subtracts it again with the mean: with `100` added to each number, the output differs by [less than 0.001](#no-bias-solution "gap < 0.001"). What should be added is learned in `beta`. These parameters are only [0.2%](#no-bias-solution "saved / biased.count_params()") of the layer: a small gain, but it costs nothing.
 # ///
 #
 # ### More heads { #more-heads }
@@ -337,7 +337,7 @@ print(gap < 0.001)
 # On sentences with `64` numbers for each word, a `MultiHeadAttention` with `8` heads and a `key_dim` of `8` has `16640` parameters. With `16` heads and the same count, what is `key_dim`?
 #
 # /// details | Hint
-# In the formula, only the product of the two occurs.
+# The formula has only the product of the two.
 # ///
 
 # %% id="more-heads-solution" tags=["solution"]
@@ -381,7 +381,7 @@ print(count(layer, (None, 4)), len(layer.trainable_weights))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `Normalization`：[2 × 4 + 1 = 9](#only-frozen-solution "layer.count_params()")，输入有四个数。可训练的数组有 [0](#only-frozen-solution "len(layer.trainable_weights)") 个。
+# `Normalization`：[2 × 4 + 1 = 9](#only-frozen-solution "layer.count_params()")，输入有 `4` 个数。可训练的数组有 [0](#only-frozen-solution "len(layer.trainable_weights)") 个。
 # ///
 #
 # ## 整个网络 { #whole }
@@ -398,7 +398,7 @@ print(count(layer, (None, 4)), len(layer.trainable_weights))
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `Normalization`, with four numbers: [2 × 4 + 1 = 9](#only-frozen-solution "layer.count_params()"). It has [0](#only-frozen-solution "len(layer.trainable_weights)") arrays to train.
+# `Normalization`, with `4` numbers: [2 × 4 + 1 = 9](#only-frozen-solution "layer.count_params()"). It has [0](#only-frozen-solution "len(layer.trainable_weights)") arrays to train.
 # ///
 #
 # ## Whole networks { #whole }
@@ -601,7 +601,7 @@ kept
 #
 # ### 显卡放得下多少 { #card }
 #
-# 一张显卡有 `8 * 2**30` 个字节的内存。用 `Adam` 训练，每个数四个字节，只算权重、梯度和优化器，最多放得下多少个参数？
+# 一张显卡有 `8 * 2**30` 个字节的显存。用 `Adam` 训练，每个数 `4` 个字节，只算权重、梯度和优化器，最多放得下多少个参数？
 #
 # /// details | 提示
 # 每个参数要多少字节，见[训练要多少内存](counting-memory.md#training)。
@@ -614,7 +614,7 @@ kept
 #
 # ### What fits on a card { #card }
 #
-# A graphics card has `8 * 2**30` bytes of memory. If you train with `Adam` and four bytes for each number, and count only weights, gradients and optimizer, how many parameters fit on it?
+# A graphics card has `8 * 2**30` bytes of memory. If you train with `Adam` and `4` bytes for each number, and count only weights, gradients and optimizer, how many parameters fit on it?
 #
 # /// details | Hint
 # How many bytes each parameter takes is on the page about [the memory of training](counting-memory.md#training).
@@ -626,7 +626,7 @@ print(f"{fits:,}")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [8 × 1,024 × 1,024 × 1,024 ÷ 16 = 536,870,912](#card-solution "fits") 个。这是上限：每一层的输出也要占内存，实际放得下的更少。
+# [8 × 1,024 × 1,024 × 1,024 ÷ 16 = 536,870,912](#card-solution "fits") 个。每一层的输出也要占显存，这里没有算。
 #
 # ///
 #
@@ -634,7 +634,7 @@ print(f"{fits:,}")
 
 # %% [markdown] lang="en"
 # /// details | Why
-# [8 × 1,024 × 1,024 × 1,024 ÷ 16 = 536,870,912](#card-solution "fits"). That is an upper bound: what the layers put out takes memory as well, so fewer fit.
+# [8 × 1,024 × 1,024 × 1,024 ÷ 16 = 536,870,912](#card-solution "fits"). What the layers put out takes memory as well, and is not counted here.
 #
 # ///
 #
