@@ -25,6 +25,45 @@ const openTab = () => {
 addEventListener("hashchange", openTab)
 addEventListener("DOMContentLoaded", openTab)
 
+// The proof of a number opens in a card, which comes with the first number that somebody points at or goes
+// to. Without it, and with a key that opens links elsewhere, a claim leads to its code.
+/** @param {Event} event */
+const claimOf = ({ target }) =>
+  target instanceof Element
+    ? /** @type {HTMLAnchorElement | null} */ (target.closest("article a.claim"))
+    : null
+const card = () => import("./card.js")
+if ("popover" in document.documentElement) {
+  for (const claim of document.querySelectorAll("article a.claim")) {
+    claim.ariaHasPopup = "dialog"
+    claim.ariaDescription = claim.getAttribute("title")
+    claim.removeAttribute("title")
+  }
+  for (const kind of ["pointerover", "pointerdown", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      const claim = claimOf(event)
+      if (!claim) return
+      const mouse = event instanceof PointerEvent && event.type === "pointerover" &&
+        event.pointerType === "mouse"
+      card().then(({ point }) => mouse && point(claim), () => {})
+    })
+  }
+  document.addEventListener("click", (event) => {
+    const claim = claimOf(event)
+    if (!claim || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    card().then(({ ask }) => ask(claim, event.detail > 0), () => location.assign(claim.href))
+  })
+  const arrived = () => {
+    try {
+      return location.hash.startsWith("#claim-") || sessionStorage.getItem("proof")
+    } catch {
+      return false // a reader may have forbidden sites to keep anything
+    }
+  }
+  if (arrived()) card().then(({ arrive }) => arrive())
+}
+
 // What a reader can try comes when its place is a screen away: most of a page is read without it.
 const near = new IntersectionObserver(
   (entries) => {
@@ -37,6 +76,15 @@ const near = new IntersectionObserver(
   { rootMargin: "100%" },
 )
 for (const place of document.querySelectorAll("[data-script]")) near.observe(place)
+
+// Whoever has no mouse moves what is wider than its place with the arrow keys, once it has the focus.
+const wide = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    target.toggleAttribute("tabindex", target.scrollWidth > target.clientWidth)
+    if (target.hasAttribute("tabindex")) target.setAttribute("tabindex", "0")
+  }
+})
+for (const part of document.querySelectorAll("article pre > code")) wide.observe(part)
 
 // The theme puts the copy button of each block into a landmark of its own: too many to be told apart.
 new MutationObserver(() => {

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from proof.book import FRONT_MATTER, Claim, Fence, Figure, Notebook, Page, Picture
+from proof.book import FRONT_MATTER, Claim, Fence, Figure, Notebook, Page, Picture, Resolved
 from proof.check import JudgedPage, brief
 from proof.press import diagram
 from proof.press.plan import notebook_of, offered
@@ -46,6 +46,9 @@ WORDS = {
 #: Where a cell of a notebook stands among its words, for what shows cells.
 CELL = '<div data-cell="{}"></div>\n'
 NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
+#: By what names readers know the modules that a lane computes with.
+BACKENDS = ("tensorflow", "jax", "torch", "openvino", "theano")
+CALLED = {**NAMES, "jax": "JAX", "torch": "PyTorch", "openvino": "OpenVINO", "theano": "Theano"}
 
 
 def expand(judged: JudgedPage) -> str:
@@ -56,13 +59,18 @@ def expand(judged: JudgedPage) -> str:
     page = judged.page
     if page.problem:
         text = page.text if page.readable else ""
-        return f"{with_line(text, notice(page.problem))}\n{closing_line(judged, 0)}\n"
+        return f"{with_line(text, notice(page.problem))}\n{closing_line(judged, 0, [])}\n"
     titles = {claim: claim_title(judged, claim) for claim in page.claims}
     proven = sum(classes == "claim" for _, classes in titles.values())
+    held = {claim: held_in(judged.on(claim)[0]) for claim in page.claims if titles[claim][1] == "claim"}
+    grounds = list(dict.fromkeys(held.values()))
+    for claim, ground in held.items():
+        if place := grounds.index(ground):
+            titles[claim] = titles[claim][0], f"claim data-run={place}"
     text = filled_in(
         page, lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
     )
-    return f"{with_offer(judged, text)}\n{closing_line(judged, proven)}\n".lstrip("\n")
+    return f"{with_offer(judged, text)}\n{closing_line(judged, proven, grounds)}\n".lstrip("\n")
 
 
 def filled_in(
@@ -74,7 +82,8 @@ def filled_in(
     """The text of *page* with its fences and claims filled in.
 
     *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
-    a claim its new title and its CSS classes; *drawing* gives for a diagram or a figure its HTML.
+    a claim its new title, and its CSS classes and attributes; *drawing* gives for a diagram or a figure
+    its HTML.
     """
     changes: list[tuple[int, int, str]] = []
     for fence in page.fences:
@@ -85,7 +94,7 @@ def filled_in(
         title, classes = claim_title(claim)
         link = page.text[claim.start : claim.end]
         head = link[: link.rindex(claim.expression) - 1]
-        marks = " ".join(f".{name}" for name in classes.split())
+        marks = " ".join(name if "=" in name else f".{name}" for name in classes.split())
         changes.append((claim.start, claim.end, f'{head}"{as_entities(title)}"){{ {marks} }}'))
     drawn: list[Picture | Figure] = [*page.pictures, *page.figures]
     changes += [(item.start, item.end, drawing(item)) for item in drawn]
@@ -140,6 +149,16 @@ def claim_title(judged: JudgedPage, claim: Claim) -> tuple[str, str]:
     return f"{claim.expression} → {shown}", "claim"
 
 
+def held_in(part: Resolved) -> str:
+    """In what an item held, and since when, for the card of a claim: Keras, the backends, Python, the day."""
+    runs = [run for _, run in part.lanes if run]
+    names = ["keras", *BACKENDS, "python"]
+    versions = dict.fromkeys(
+        f"{CALLED[name]} {run.versions[name]}" for name in names for run in runs if name in run.versions
+    )
+    return "|".join([*versions, min(run.finished for run in runs)[:10]]) if runs else ""
+
+
 def drawing(judged: JudgedPage, item: Picture | Figure) -> str:
     """A diagram or a figure as HTML, below what is wrong with it."""
     part, verdict = judged.on(item)
@@ -166,8 +185,11 @@ def notice(text: str) -> str:
     return f'<p class="unpromoted">{escaped}</p>\n\n'
 
 
-def closing_line(judged: JudgedPage, proven: int) -> str:
-    """What was verified on a page, when, and with which versions; *proven* counts the true claims."""
+def closing_line(judged: JudgedPage, proven: int, grounds: list[str]) -> str:
+    """What was verified on a page, when, and with which versions; *proven* counts the true claims.
+
+    In what these held stands in an attribute, to which each claim refers by its place.
+    """
     words = WORDS[judged.page.language]
     behind = [(part.source, part.run) for part in judged.resolved.parts if part.source]
     shown = {(source.snippet.path, source.lane.name): run for source, run in behind if run}
@@ -188,7 +210,10 @@ def closing_line(judged: JudgedPage, proven: int) -> str:
     parts += [words["absent"].format(lane=lane) for lane in absent]
     missing = dict.fromkeys(name for run in shown.values() for name in run.stand_ins)
     parts += [words["missing"].format(data=name) for name in missing]
-    return f'<p class="verified{" untrue" if judged.problems else ""}">{" · ".join(parts)}</p>'
+    marks = f'class="verified{" untrue" if judged.problems else ""}"'
+    if grounds:
+        marks += f' data-runs="{escape(";".join(grounds))}"'
+    return f"<p {marks}>{' · '.join(parts)}</p>"
 
 
 def with_offer(judged: JudgedPage, text: str) -> str:

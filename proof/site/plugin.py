@@ -24,7 +24,7 @@ from proof.run import FOLDER
 from proof.site.anchors import noted
 from proof.site.cells import in_words, placed
 from proof.site.english import Beside, build_english
-from proof.site.head import guarded, preloaded
+from proof.site.sent import guarded, plain_proofs, preloaded, slim, without_unused_colours
 from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
+#: The theme's colours.
+PALETTE = re.compile(r"assets/stylesheets/palette\.\w+\.min\.css")
 #: Where templates are kept as compiled, which takes longer than to fill them in.
 COMPILED = ".cache/templates"
 
@@ -92,6 +94,10 @@ class ProofPlugin(BasePlugin[Settings]):
             name = f"assets/{product.parent.name}/{product.name}"
             files.append(File.generated(config, name, abs_src_path=str(product)))
         self.add_what_pages_offer(files, config)
+        for colours in [file for file in files if PALETTE.fullmatch(file.src_uri)]:
+            styles = without_unused_colours(colours.content_string)
+            files.remove(colours)
+            files.append(File.generated(config, colours.src_uri, content=styles))
         return files
 
     def add_what_pages_offer(self, files: Files, config: MkDocsConfig) -> None:
@@ -155,18 +161,19 @@ class ProofPlugin(BasePlugin[Settings]):
         if leaf and page.present_anchor_ids is not None:
             page.present_anchor_ids |= set(leaf.anchors)
         if leaf:
+            html = plain_proofs(html)
             html = linked(html, leaf.scripts, page.url, workshop.language_of(config))
         return html.replace("<th></th>", "<td></td>")
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Give a page its policy, but for live reload, whose script is another each time."""
-        return output if workshop.serving else guarded(preloaded(output))
+        return output if workshop.serving else guarded(preloaded(slim(output)))
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Give the page that says that there is none its policy, too."""
         if workshop.serving or template_name != "404.html":
             return output_content
-        return guarded(preloaded(output_content))
+        return guarded(preloaded(slim(output_content)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Note what can be linked to, and wait for the English half, which stands in the Chinese one.

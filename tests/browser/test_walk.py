@@ -18,12 +18,12 @@ def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:
 
     claim = page.locator("a.claim", has_text="784 × 32 + 32 = 25,120").first
     claim.hover()
-    expect(
-        page.locator(".md-tooltip2, .md-tooltip").filter(has_text="count_params() → 25,120")
-    ).to_be_visible()
+    card = page.locator(".card:popover-open")
+    expect(card).to_contain_text("count_params()→ 25,120")
 
     anchor = str(claim.get_attribute("href"))
     claim.click()
+    card.get_by_role("link", name="看代码").click()
     expect(page).to_have_url(f"{site.address}sequential/{anchor}")
     proof = page.locator(anchor)
     expect(proof).to_be_in_viewport()
