@@ -46,6 +46,8 @@ WORDS = {
 #: Where a cell of a notebook stands among its words, for what shows cells.
 CELL = '<div data-cell="{}"></div>\n'
 NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
+#: What a version says of how it was built comes behind one of these.
+RELEASE = re.compile(r"[+-]")
 #: By what names readers know the modules that a lane computes with.
 BACKENDS = ("tensorflow", "jax", "torch", "openvino", "theano")
 CALLED = {**NAMES, "jax": "JAX", "torch": "PyTorch", "openvino": "OpenVINO", "theano": "Theano"}
@@ -154,7 +156,10 @@ def held_in(part: Resolved) -> str:
     runs = [run for _, run in part.lanes if run]
     names = ["keras", *BACKENDS, "python"]
     versions = dict.fromkeys(
-        f"{CALLED[name]} {run.versions[name]}" for name in names for run in runs if name in run.versions
+        f"{CALLED[name]} {RELEASE.split(run.versions[name])[0]}"
+        for name in names
+        for run in runs
+        if name in run.versions
     )
     return "|".join([*versions, min(run.finished for run in runs)[:10]]) if runs else ""
 
