@@ -6,7 +6,7 @@ who judge it and those who show it. May call `record`, `run` and `common`.
 
 from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs
-from proof.book.glossary import GLOSSARY, Term, any_of, occurs
+from proof.book.glossary import GLOSSARY, Term, any_of, occurs, traditional, typed
 from proof.book.items import Claim, Fence, Figure, Item, Picture, titled, without_proof
 from proof.book.names import NAMES
 from proof.book.pages import FRONT_MATTER, LANGUAGES, Notebook, Page, PageError, page_at
@@ -45,6 +45,8 @@ __all__ = [
     "spans",
     "texts",
     "titled",
+    "traditional",
+    "typed",
     "without_ids",
     "without_proof",
 ]

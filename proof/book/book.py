@@ -8,10 +8,12 @@ from __future__ import annotations
 import contextlib
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+import yaml
 
 from proof.book import glossary, names, pages, sources, words
 from proof.book.items import Claim, Fence, Figure, Item
@@ -98,9 +100,8 @@ class Book:
     def menu(self) -> list[str]:
         """The pages in the order of the menu; none where there is no menu."""
         file = self.root / "mkdocs.yml"
-        settings = file.read_text(encoding="utf-8") if file.is_file() else ""
-        listed = re.search(r"(?m)^nav:((?:\n +- .*)+)", settings)
-        return re.findall(r"- (\S+\.(?:md|ipynb))$", listed[1], re.MULTILINE) if listed else []
+        settings = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader) if file.is_file() else None
+        return list(listed(settings, "nav")) if isinstance(settings, yaml.MappingNode) else []
 
     @cached_property
     def names(self) -> list[names.Name]:
@@ -295,6 +296,19 @@ class Book:
             return words.unknown_words(page, self.allowed, self.all_shown, self.vocabulary)
         except PageError:
             return []
+
+
+def listed(node: yaml.Node, name: str = "") -> Iterator[str]:
+    """The pages below a *node* of YAML in their order, whatever parts they stand in; only those of *name*."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if not name or key.value == name:
+                yield from listed(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from listed(value)
+    elif isinstance(node, yaml.ScalarNode) and node.value.endswith((".md", ".ipynb")):
+        yield node.value
 
 
 def same(new: Part, old: Part | None, text: str) -> Part:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from proof.book.pages import PageError
+from proof.book.pages import LANGUAGES, PageError
 
 GLOSSARY = "docs/glossary.toml"
 
@@ -18,13 +18,14 @@ class Term:
     """One term: its Chinese, the English words for it, and the words of either that are not used.
 
     A term that stands `together` is in the same block of both languages, or in neither; any other on
-    the same page.
+    the same page. `also` are words that readers may type for it.
     """
 
     zh: str
     en: tuple[str, ...]
     never: tuple[str, ...] = ()
     together: bool = False
+    also: tuple[str, ...] = ()
 
     def among(self, text: str, language: str) -> bool:
         """Whether *text*, in *language*, holds the term."""
@@ -55,8 +56,43 @@ def glossary(root: Path) -> list[Term]:
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         return [
-            Term(row["zh"], tuple(row["en"]), tuple(row.get("never", ())), row.get("together", False))
+            Term(
+                row["zh"],
+                tuple(row["en"]),
+                tuple(row.get("never", ())),
+                row.get("together", False),
+                tuple(row.get("also", ())),
+            )
             for row in table["term"]
         ]
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise PageError(f"{GLOSSARY}:1: a term needs `zh` and a list `en`: {error!r}") from None
+
+
+def typed(root: Path, language: str) -> dict[str, str]:
+    """What readers of a *language* may type, though no page says it, and the term for it.
+
+    Raises:
+        PageError: if the glossary cannot be read; the message names it.
+    """
+    found = {}
+    for term in glossary(root):
+        said = term.zh if language == LANGUAGES[0] else term.en[0]
+        for word in (*term.also, *term.never):
+            if word.isascii() or language == LANGUAGES[0]:
+                found[word.casefold()] = said
+    return found
+
+
+def traditional(root: Path) -> str:
+    """The signs of the terms in their traditional form, each before the one that pages use: `參参數数`.
+
+    Raises:
+        PageError: if the glossary cannot be read; the message names it.
+    """
+    file = root / GLOSSARY
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise PageError(f"{GLOSSARY}:1: {error}") from None
+    return "".join(str(table.get("traditional", "")).split())

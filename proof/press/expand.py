@@ -14,6 +14,7 @@ from proof.book import FRONT_MATTER, Claim, Fence, Figure, Notebook, Page, Pictu
 from proof.check import JudgedPage, brief
 from proof.press import diagram
 from proof.press.plan import notebook_of, offered
+from proof.run import NOW
 
 WORDS = {
     "zh": {
@@ -77,21 +78,21 @@ def expand(judged: JudgedPage) -> str:
 
 def filled_in(
     page: Page,
-    fence_body: Callable[[Fence], tuple[str, str]],
+    fence_body: Callable[[Fence], tuple[str, str, str]],
     claim_title: Callable[[Claim], tuple[str, str]],
     drawing: Callable[[Picture | Figure], str],
 ) -> str:
     """The text of *page* with its fences and claims filled in.
 
-    *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
-    a claim its new title, and its CSS classes and attributes; *drawing* gives for a diagram or a figure
+    *fence_body* gives for a fence the text before it, its new body and its attributes; *claim_title* gives
+    for a claim its new title, and its CSS classes and attributes; *drawing* gives for a diagram or a figure
     its HTML.
     """
     changes: list[tuple[int, int, str]] = []
     for fence in page.fences:
         if fence.include:
-            before, body = fence_body(fence)
-            changes.append((fence.start, fence.end, before + refilled(page, fence, body)))
+            before, body, marks = fence_body(fence)
+            changes.append((fence.start, fence.end, before + refilled(page, fence, body, marks)))
     for claim in page.claims:
         title, classes = claim_title(claim)
         link = page.text[claim.start : claim.end]
@@ -106,11 +107,16 @@ def filled_in(
     return text
 
 
-def refilled(page: Page, fence: Fence, body: str) -> str:
-    """The lines of *fence* around another body, indented as they are; in a notebook, the place of a cell."""
+def refilled(page: Page, fence: Fence, body: str, marks: str) -> str:
+    """The lines of *fence*, with *marks*, around another body, indented as they are.
+
+    In a notebook, the place of a cell.
+    """
     if isinstance(page, Notebook) and fence.include and fence.include[0] == page.name:
         return CELL.format(fence.anchor)
     opening_line, *_, closing_line = page.text[fence.start : fence.end].splitlines()
+    if marks:
+        opening_line = re.sub(r"\}\s*$", f"{marks} }}", opening_line)
     indent = opening_line[: len(opening_line) - len(opening_line.lstrip())]
     lines = [indent + line if line else "" for line in body.splitlines()]
     return "\n".join([opening_line, *lines, closing_line]) + "\n"
@@ -121,17 +127,27 @@ def as_entities(text: str) -> str:
     return "".join(c if c.isalnum() or c == " " or ord(c) > 127 else f"&#{ord(c)};" for c in text)
 
 
-def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str]:
-    """What stands before a block, and in it."""
+def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str, str]:
+    """What stands before a block, what in it, and the mark of one that is of the Keras of 2018."""
     part, verdict = judged.on(fence)
     words = WORDS[judged.page.language]
+    marks = f'data-then="Keras {part.run.versions["keras"]}"' if is_old(part) and part.run else ""
     if verdict.broken:
         reason = f"{words['broken']} {verdict.broken}" if part.shown else words["broken"]
-        return notice(reason), part.shown or f"{verdict.broken}\n"
+        return notice(reason), part.shown or f"{verdict.broken}\n", marks
     if verdict.fresh is not None and part.source:
         command = f"python -m proof promote {part.source.snippet.path}"
-        return f'<p class="unpromoted">{words["unpromoted"]} <code>{command}</code></p>\n\n', verdict.fresh
-    return "", part.shown
+        return (
+            f'<p class="unpromoted">{words["unpromoted"]} <code>{command}</code></p>\n\n',
+            verdict.fresh,
+            marks,
+        )
+    return "", part.shown, marks
+
+
+def is_old(part: Resolved) -> bool:
+    """Whether a block is of the Keras of 2018."""
+    return part.source is not None and part.source.lane.family != NOW.family
 
 
 def claim_title(judged: JudgedPage, claim: Claim) -> tuple[str, str]:

@@ -27,6 +27,8 @@ SCRIPT = re.compile(r'<script\b[^>]*\ssrc="([^"]+)"')
 #: What is as it is, to the space.
 KEPT = re.compile(r"(<(pre|script|svg|textarea)\b.*?</\2>)", re.DOTALL)
 PROOF = re.compile(r'(?<=<a class="claim)([^>]*? title=")([^"]*)')
+#: Code, or the text of a claim, with a digit and a space, which is not too long for one line on a phone.
+SHORT = re.compile(r'(?<=<)(code|a class="claim("[^>]*))>(?=[^<]*\d)(?=[^<]* )([^<]{1,26}<)')
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 CHOSEN = re.compile(r"data-md-color-(?:primary|accent)=(?!custom)")
 LINK = '<link rel="preload" as="script" href="{}">'
@@ -73,6 +75,16 @@ def plain_proofs(html: str) -> str:
     return PROOF.sub(lambda match: match[1] + escape(unescape(match[2])), html)
 
 
+def whole(html: str) -> str:
+    """*html* with marks on short values, such as `(32, 10)`, within which a line does not end."""
+
+    def marked(match: re.Match[str]) -> str:
+        tag = f'a class="claim whole{match[2]}' if match[2] else 'code class="whole"'
+        return f"{tag}>{match[3]}"
+
+    return SHORT.sub(marked, html)
+
+
 def without_unused_colours(styles: str) -> str:
     """*styles*, the theme's colours, without rules for those that the site does not choose."""
 
@@ -80,3 +92,14 @@ def without_unused_colours(styles: str) -> str:
         return "" if all(map(CHOSEN.search, match[1].split(","))) else match[0]
 
     return re.sub(r"@media[^{}]+\{\}", "", RULE.sub(rule, styles))
+
+
+def bare_styles(styles: str) -> str:
+    """*styles* without comments, and without white space that parts nothing."""
+    bare = re.sub(r"/\*.*?\*/|(?<=[{};,])\s+|\s+(?=[{}])", "", styles, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", bare).strip()
+
+
+def bare_script(script: str) -> str:
+    """*script* without indentation and the lines that are comments; no text in ours holds either."""
+    return re.sub(r"(?m)^\s*(?://|/\*\*(?:[^*]|\*(?!/))*\*/\s*$).*\n|^[ ]+", "", script)

@@ -57,11 +57,11 @@ def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:
     assert any("keras" in "".join(cell["source"]) for cell in notebook["cells"])
 
 
-def test_the_palette_is_kept_from_page_to_page(page: Page, site: Site) -> None:
+def test_the_palette_is_kept_from_page_to_page_and_across_languages(page: Page, site: Site) -> None:
     page.goto(site.address)
     page.locator("form[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.goto(f"{site.address}en/counting/")
-    page.goto(f"{site.address}counting/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for path in ("en/counting/", "en/", "en/404.html", "counting/", "404.html"):
+        page.goto(site.address + path)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate("seen.violations") == []

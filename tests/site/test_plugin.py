@@ -76,7 +76,7 @@ def test_each_block_shows_its_snippet_or_its_record(site: Path, page: Page) -> N
 def test_each_claim_shows_its_proof_and_leads_to_it(site: Path, page: Page) -> None:
     html = html_of(site, page)
     links = re.findall(
-        r'<a class="claim(?: absent)?"(?: data-run="\d+")? href="([^"]+)" title="([^"]+)">', html
+        r'<a class="claim(?: absent| whole)?"(?: data-run="\d+")? href="([^"]+)" title="([^"]+)">', html
     )
     assert len(links) == len(page.claims)
     for (href, title), claim in zip(links, page.claims, strict=True):

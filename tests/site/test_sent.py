@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proof.site.sent import HEAD, guarded, plain_proofs, preloaded, slim, without_unused_colours
+from proof.site.sent import HEAD, guarded, plain_proofs, preloaded, slim, whole, without_unused_colours
 
 #: The digest that the specification of Content Security Policy gives for this script.
 HELLO, DIGEST = "alert('Hello, world.');", "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
@@ -70,3 +70,11 @@ def test_colours_that_the_site_does_not_choose_are_left_out() -> None:
     assert (
         without_unused_colours("[data-md-color-accent=pink],.b{a:c}") == "[data-md-color-accent=pink],.b{a:c}"
     )
+
+
+def test_short_values_are_not_torn() -> None:
+    assert whole("<code>(32, 10)</code>") == '<code class="whole">(32, 10)</code>'
+    assert whole('<a class="claim" title="a">28 × 28</a>') == '<a class="claim whole" title="a">28 × 28</a>'
+    for other in ("<code>a b</code>", "<code>10</code>", f"<code>{'1 ' * 20}</code>", "<p>1 2</p>"):
+        assert whole(other) == other
+    assert whole(f'<a class="claim">{"1 " * 20}</a>') == f'<a class="claim">{"1 " * 20}</a>'
