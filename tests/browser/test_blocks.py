@@ -38,7 +38,9 @@ def test_on_a_phone_what_is_wide_says_so_and_nothing_is_torn(browser: Browser, s
         page.wait_for_function(f"() => ({UNTOLD})().length === 0", timeout=5000)
         assert page.evaluate(TORN) == []
         assert page.evaluate(BLANK) == []
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
 
 
 @pytest.mark.parametrize("path", PAGES)
