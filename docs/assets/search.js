@@ -15,6 +15,9 @@
     if (toggle.checked || new URLSearchParams(location.search).has("h")) resolve(true)
     toggle.addEventListener("change", resolve, { once: true })
   })
+  /** @param {any} message */
+  const same = (message) => message
+  const asked = opened.then(() => import("./asked.js")).catch(() => ({ sent: same, found: same }))
 
   // The index: the theme asks for nothing else in this way.
   const send = XMLHttpRequest.prototype.send
@@ -33,7 +36,7 @@
         this.started = opened.then(() => {
           const worker = new Started(address)
           worker.addEventListener("message", ({ data }) => {
-            this.dispatchEvent(new MessageEvent("message", { data }))
+            asked.then(({ found }) => this.dispatchEvent(new MessageEvent("message", { data: found(data) })))
           })
           return worker
         })
@@ -41,7 +44,7 @@
 
       /** @param {unknown} message */
       postMessage(message) {
-        this.started.then((worker) => worker.postMessage(message))
+        Promise.all([this.started, asked]).then(([worker, { sent }]) => worker.postMessage(sent(message)))
       }
     }
   )

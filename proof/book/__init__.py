@@ -7,7 +7,7 @@ who judge it and those who show it. May call `record`, `run` and `common`.
 from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs
 from proof.book.front import FRONT_MATTER
-from proof.book.glossary import GLOSSARY, Term, any_of, occurs
+from proof.book.glossary import GLOSSARY, Term, any_of, occurs, traditional, typed
 from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
 from proof.book.names import NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
@@ -47,6 +47,8 @@ __all__ = [
     "spans",
     "texts",
     "titled",
+    "traditional",
+    "typed",
     "without_ids",
     "without_proof",
 ]

@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from proof.book.pages import PageError
+from proof.book.pages import LANGUAGES, PageError
 from proof.common.files import text_of
 
 GLOSSARY = "docs/glossary.toml"
 ADDRESS = re.compile(r"[^\s#]+#[\w-]+")
 #: What the glossary may say of a term.
-KNOWN = ("zh", "en", "never", "together", "introduced")
+KNOWN = ("zh", "en", "never", "together", "introduced", "also")
 EXAMPLE = """\
     [[term]]
     zh = "层"
@@ -27,8 +27,8 @@ class Term:
     """One term: its Chinese, the English words for it, and the words of either that are not used.
 
     A term that stands `together` is in the same block of both languages, or in neither; any other on
-    the same page. It is `introduced` in a section, `page.md#section`; "" where that is not said. It
-    begins on this `line` of the glossary.
+    the same page. It is `introduced` in a section, `page.md#section`; "" where that is not said. `also`
+    are words that readers may type for it. It begins on this `line` of the glossary.
     """
 
     zh: str
@@ -36,6 +36,7 @@ class Term:
     never: tuple[str, ...] = ()
     together: bool = False
     introduced: str = ""
+    also: tuple[str, ...] = ()
     line: int = 1
 
     def among(self, text: str, language: str) -> bool:
@@ -80,7 +81,8 @@ def glossary(root: Path) -> list[Term]:
             raise PageError(f"{GLOSSARY}:{line}: {wrong}, as in\n{EXAMPLE}")
         never, together = tuple(row.get("never", ())), row.get("together", False)
         introduced = row.get("introduced", "")
-        found.append(Term(row["zh"], tuple(row["en"]), never, together, introduced, line))
+        also = tuple(row.get("also", ()))
+        found.append(Term(row["zh"], tuple(row["en"]), never, together, introduced, also, line))
     return found
 
 
@@ -88,7 +90,7 @@ def wrong_with(row: Any) -> str | None:
     """What is wrong with a *row* of the glossary; None if nothing."""
     if not isinstance(row, dict) or not isinstance(row.get("zh"), str) or not row["zh"].strip():
         return "a term has its Chinese, `zh`, a text"
-    for name, needed in (("en", True), ("never", False)):
+    for name, needed in (("en", True), ("never", False), ("also", False)):
         words = row.get(name, [])
         texts = isinstance(words, list) and all(isinstance(word, str) and word.strip() for word in words)
         if not texts or (needed and not words):
@@ -101,3 +103,31 @@ def wrong_with(row: Any) -> str | None:
     if unknown := row.keys() - KNOWN:
         return f"the term {row['zh']} does not know {', '.join(sorted(unknown))}, but {', '.join(KNOWN)}"
     return None
+
+
+def typed(root: Path, language: str) -> dict[str, str]:
+    """What readers of a *language* may type, though no page says it, and the term for it.
+
+    Raises:
+        PageError: if the glossary cannot be read; the message names it.
+    """
+    found = {}
+    for term in glossary(root):
+        said = term.zh if language == LANGUAGES[0] else term.en[0]
+        for word in (*term.also, *term.never):
+            if word.isascii() or language == LANGUAGES[0]:
+                found[word.casefold()] = said
+    return found
+
+
+def traditional(root: Path) -> str:
+    """The signs of the terms in their traditional form, each before the one that pages use: `參参數数`.
+
+    Raises:
+        PageError: if the glossary cannot be read; the message names it.
+    """
+    try:
+        table = tomllib.loads(text_of(root, GLOSSARY, missing=""))
+    except tomllib.TOMLDecodeError as error:
+        raise PageError(f"{GLOSSARY}:1: not TOML: {error}") from None
+    return "".join(str(table.get("traditional", "")).split())

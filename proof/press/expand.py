@@ -10,11 +10,22 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from proof.book import FRONT_MATTER, Claim, Fence, Figure, Notebook, Page, Picture, without_proof
+from proof.book import (
+    FRONT_MATTER,
+    Claim,
+    Fence,
+    Figure,
+    Notebook,
+    Page,
+    Picture,
+    Resolved,
+    without_proof,
+)
 from proof.check import JudgedPage, brief
 from proof.common.text import lines
 from proof.press import diagram
 from proof.press.plan import notebook_of, offered
+from proof.run import NOW
 
 WORDS = {
     "zh": {
@@ -49,6 +60,11 @@ OPENING = re.compile(r"(?P<before>[\s>]*).*?(?P<marks>`{3,}|~{3,}|$)")
 #: Where a cell of a notebook stands among its words, for what shows cells.
 CELL = '<div data-cell="{}"></div>\n'
 NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
+#: What a version says of how it was built comes behind one of these.
+RELEASE = re.compile(r"[+-]")
+#: By what names readers know the modules that a lane computes with.
+BACKENDS = ("tensorflow", "jax", "torch", "openvino", "theano")
+CALLED = {**NAMES, "jax": "JAX", "torch": "PyTorch", "openvino": "OpenVINO", "theano": "Theano"}
 
 
 def expand(judged: JudgedPage) -> str:
@@ -59,35 +75,41 @@ def expand(judged: JudgedPage) -> str:
     page = judged.page
     if page.problem:
         text = page.text if page.readable else ""
-        return f"{with_line(text, notice(page.problem))}\n{closing_line(judged, 0)}\n"
+        return f"{with_line(text, notice(page.problem))}\n{closing_line(judged, 0, [])}\n"
     titles = {claim: claim_title(judged, claim) for claim in page.claims}
     proven = sum(classes == "claim" for _, classes in titles.values())
+    held = {claim: held_in(judged.on(claim)[0]) for claim in page.claims if titles[claim][1] == "claim"}
+    grounds = list(dict.fromkeys(held.values()))
+    for claim, ground in held.items():
+        if place := grounds.index(ground):
+            titles[claim] = titles[claim][0], f"claim data-run={place}"
     text = filled_in(
         page, lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
     )
-    return f"{with_offer(judged, text)}\n{closing_line(judged, proven)}\n".lstrip("\n")
+    return f"{with_offer(judged, text)}\n{closing_line(judged, proven, grounds)}\n".lstrip("\n")
 
 
 def filled_in(
     page: Page,
-    fence_body: Callable[[Fence], tuple[str, str]],
+    fence_body: Callable[[Fence], tuple[str, str, str]],
     claim_title: Callable[[Claim], tuple[str, str]],
     drawing: Callable[[Picture | Figure], str],
 ) -> str:
     """The text of *page* with its fences and claims filled in.
 
-    *fence_body* gives for a fence the text before it and its new body; *claim_title* gives for
-    a claim its new title and its CSS classes; *drawing* gives for a diagram or a figure its HTML.
+    *fence_body* gives for a fence the text before it, its new body and its attributes; *claim_title* gives
+    for a claim its new title, and its CSS classes and attributes; *drawing* gives for a diagram or a figure
+    its HTML.
     """
     changes: list[tuple[int, int, str]] = []
     for fence in page.fences:
         if fence.include:
-            before, body = fence_body(fence)
-            changes.append((fence.start, fence.end, before + refilled(page, fence, body)))
+            before, body, marks = fence_body(fence)
+            changes.append((fence.start, fence.end, before + refilled(page, fence, body, marks)))
     for claim in page.claims:
         title, classes = claim_title(claim)
         text = without_proof(page.text[claim.start : claim.end])
-        marks = " ".join(f".{name}" for name in classes.split())
+        marks = " ".join(name if "=" in name else f".{name}" for name in classes.split())
         link = f'[{text}](<{claim.page}#{claim.anchor}> "{as_entities(title)}"){{ {marks} }}'
         changes.append((claim.start, claim.end, link))
     drawn: list[Picture | Figure] = [*page.pictures, *page.figures]
@@ -98,19 +120,24 @@ def filled_in(
     return text
 
 
-def refilled(page: Page, fence: Fence, body: str) -> str:
-    """The lines of *fence* around another body, indented as they are; in a notebook, the place of a cell."""
+def refilled(page: Page, fence: Fence, body: str, marks: str) -> str:
+    """The lines of *fence*, with *marks*, around another body, indented as they are.
+
+    In a notebook, the place of a cell.
+    """
     if isinstance(page, Notebook) and fence.include and fence.include[0] == page.name:
         return CELL.format(fence.anchor)
     opening_line, *_, closing_line = lines(page.text[fence.start : fence.end])
     opening = OPENING.match(opening_line)
-    before, marks = opening.groups() if opening else ("", "")
+    before, edge = opening.groups() if opening else ("", "")
     shown = [before + line if line else before.rstrip() for line in lines(body)]
-    runs = re.findall(rf"(?m)^\s*({re.escape(marks[:1])}+)", body) if marks else []
-    longer = [run for run in runs if len(run) >= len(marks)]
+    runs = re.findall(rf"(?m)^\s*({re.escape(edge[:1])}+)", body) if edge else []
+    longer = [run for run in runs if len(run) >= len(edge)]
     if longer:
-        more = max(longer, key=len) + marks[0]
-        opening_line, closing_line = (line.replace(marks, more, 1) for line in (opening_line, closing_line))
+        more = max(longer, key=len) + edge[0]
+        opening_line, closing_line = (line.replace(edge, more, 1) for line in (opening_line, closing_line))
+    if marks:
+        opening_line = re.sub(r"\}\s*$", f"{marks} }}", opening_line)
     return "\n".join([opening_line, *shown, closing_line]) + "\n"
 
 
@@ -119,17 +146,27 @@ def as_entities(text: str) -> str:
     return "".join(c if c.isalnum() or c == " " or ord(c) > 127 else f"&#{ord(c)};" for c in text)
 
 
-def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str]:
-    """What stands before a block, and in it."""
+def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str, str]:
+    """What stands before a block, what in it, and the mark of one that is of the Keras of 2018."""
     part, verdict = judged.on(fence)
     words = WORDS[judged.page.language]
+    marks = f'data-then="Keras {part.run.versions["keras"]}"' if is_old(part) and part.run else ""
     if verdict.broken:
         reason = f"{words['broken']} {verdict.broken}" if part.shown else words["broken"]
-        return notice(reason), part.shown or f"{verdict.broken}\n"
+        return notice(reason), part.shown or f"{verdict.broken}\n", marks
     if verdict.fresh is not None and part.source:
         command = f"python -m proof promote {part.source.snippet.path}"
-        return f'<p class="unpromoted">{words["unpromoted"]} <code>{command}</code></p>\n\n', verdict.fresh
-    return "", part.shown
+        return (
+            f'<p class="unpromoted">{words["unpromoted"]} <code>{command}</code></p>\n\n',
+            verdict.fresh,
+            marks,
+        )
+    return "", part.shown, marks
+
+
+def is_old(part: Resolved) -> bool:
+    """Whether a block is of the Keras of 2018."""
+    return part.source is not None and part.source.lane.family != NOW.family
 
 
 def claim_title(judged: JudgedPage, claim: Claim) -> tuple[str, str]:
@@ -147,6 +184,19 @@ def claim_title(judged: JudgedPage, claim: Claim) -> tuple[str, str]:
         return f"“{brief(claim.text)}” {words['within']} {claim.expression}", "claim"
     shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else brief(value)
     return f"{claim.expression} → {shown}", "claim"
+
+
+def held_in(part: Resolved) -> str:
+    """In what an item held, and since when, for the card of a claim: Keras, the backends, Python, the day."""
+    runs = [run for _, run in part.lanes if run]
+    names = ["keras", *BACKENDS, "python"]
+    versions = dict.fromkeys(
+        f"{CALLED[name]} {RELEASE.split(run.versions[name])[0]}"
+        for name in names
+        for run in runs
+        if name in run.versions
+    )
+    return "|".join([*versions, min(run.finished for run in runs)[:10]]) if runs else ""
 
 
 def drawing(judged: JudgedPage, item: Picture | Figure) -> str:
@@ -175,8 +225,11 @@ def notice(text: str) -> str:
     return f'<p class="unpromoted">{escaped}</p>\n\n'
 
 
-def closing_line(judged: JudgedPage, proven: int) -> str:
-    """What was verified on a page, when, and with which versions; *proven* counts the true claims."""
+def closing_line(judged: JudgedPage, proven: int, grounds: list[str]) -> str:
+    """What was verified on a page, when, and with which versions; *proven* counts the true claims.
+
+    In what these held stands in an attribute, to which each claim refers by its place.
+    """
     words = WORDS[judged.page.language]
     behind = [(part.source, part.run) for part in judged.resolved.parts if part.source]
     shown = {(source.snippet.path, source.lane.name): run for source, run in behind if run}
@@ -197,7 +250,10 @@ def closing_line(judged: JudgedPage, proven: int) -> str:
     parts += [words["absent"].format(lane=lane) for lane in absent]
     missing = dict.fromkeys(name for run in shown.values() for name in run.stand_ins)
     parts += [words["missing"].format(data=name) for name in missing]
-    return f'<p class="verified{" untrue" if judged.problems else ""}">{" · ".join(parts)}</p>'
+    marks = f'class="verified{" untrue" if judged.problems else ""}"'
+    if grounds:
+        marks += f' data-runs="{escape(";".join(grounds))}"'
+    return f"<p {marks}>{' · '.join(parts)}</p>"
 
 
 def with_offer(judged: JudgedPage, text: str) -> str:

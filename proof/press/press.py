@@ -10,7 +10,17 @@ from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs
 from proof.check import Judge, ways
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
-from proof.press.edition import Digests, Edition, Grounds, Leaf, Sites, digests, keep, remembered
+from proof.press.edition import (
+    Digests,
+    Edition,
+    Grounds,
+    Leaf,
+    Sites,
+    digests,
+    held_against,
+    keep,
+    remembered,
+)
 from proof.press.expand import expand
 from proof.press.notebook import notebook
 from proof.press.plan import notebook_of, offered
@@ -36,7 +46,7 @@ class Press:
     def edition(self, tell: Tell = untold) -> Edition:
         """Run what has no kept run, judge all under which something has changed, and expand it."""
         files, told, runs = digests(self.root), list[str](), Runs()
-        book = Book(self.root, earlier=self.book)
+        book = Book(self.root, held_against(), self.book)
         try:
             runs = self.runner.run(book.requests(), tell)
         except (SnippetError, LaneError) as error:

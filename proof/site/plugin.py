@@ -6,7 +6,9 @@ One instance serves both halves of the site, as that of the search does; what it
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import posixpath
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +17,10 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Section
 from mkdocs.utils.meta import get_data
 
-from proof.book import PageError, page_at
+from proof.book import LANGUAGES, PageError, page_at, traditional, typed
 from proof.common.complaint import MachineError
 from proof.press import card, linked
 from proof.run import FOLDER
@@ -25,11 +28,20 @@ from proof.site.anchors import noted
 from proof.site.cells import in_words, placed
 from proof.site.english import Beside, build_english
 from proof.site.faults import ending_in_words, readable, stopped
-from proof.site.head import guarded, preloaded
+from proof.site.sent import (
+    bare_script,
+    bare_styles,
+    guarded,
+    plain_proofs,
+    preloaded,
+    slim,
+    whole,
+    without_unused_colours,
+)
 from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +50,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
+#: What our styles and scripts become, by the ends of their names.
+BARED = {".css": bare_styles, ".js": bare_script}
+#: The theme's colours.
+PALETTE = re.compile(r"assets/stylesheets/palette\.\w+\.min\.css")
 #: Where templates are kept as compiled, which takes longer than to fill them in.
 COMPILED = ".cache/templates"
 
@@ -102,13 +118,28 @@ class ProofPlugin(BasePlugin[Settings]):
             self.beside = Beside(config)
         folder = root_of(config) / "docs"
         for file in sorted((folder / "assets").rglob("*")):
-            if file.is_file():
-                path = file.relative_to(folder).as_posix()
+            path = file.relative_to(folder).as_posix()
+            if file.suffix in BARED:
+                content = BARED[file.suffix](file.read_text(encoding="utf-8"))
+                files.append(File.generated(config, path, content=content))
+            elif file.is_file():
                 files.append(File(path, str(folder), config.site_dir, config.use_directory_urls))
         for product in sorted((root_of(config) / FOLDER).glob("*/*.bin")):
             name = f"assets/{product.parent.name}/{product.name}"
             files.append(File.generated(config, name, abs_src_path=str(product)))
+        root, language = root_of(config), workshop.language_of(config)
+        words = {
+            "also": typed(root, language),
+            "menu": [page_at(root, language, path).folder for path in listed(config.nav)],
+            "traditional": traditional(root) if language == "zh" else "",
+        }
+        content = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        files.append(File.generated(config, "search/words.json", content=content))
         self.add_what_pages_offer(files, config)
+        for colours in [file for file in files if PALETTE.fullmatch(file.src_uri)]:
+            styles = without_unused_colours(colours.content_string)
+            files.remove(colours)
+            files.append(File.generated(config, colours.src_uri, content=styles))
         return files
 
     def add_what_pages_offer(self, files: Files, config: MkDocsConfig) -> None:
@@ -135,7 +166,18 @@ class ProofPlugin(BasePlugin[Settings]):
             files.append(File.generated(config, path, abs_src_path=str(root_of(config) / path)))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
-        """Remember what each page shows of the others."""
+        """Name the parts of the menu in the language of the half; remember what each page shows of others.
+
+        The English half inherits the menu, whose parts have their Chinese names.
+        """
+        names = config.extra.get("parts", {})
+        for part in nav.items:
+            if isinstance(part, Section) and workshop.language_of(config) != LANGUAGES[0]:
+                if part.title not in names:
+                    log.warning(
+                        "mkdocs.en.yml: `extra.parts` has no name for %s, a part of the menu", part.title
+                    )
+                part.title = names.get(part.title, part.title)
         workshop.navs[workshop.language_of(config)] = nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -161,6 +203,16 @@ class ProofPlugin(BasePlugin[Settings]):
         leaf = workshop.leaf(config, page.file.src_uri)
         return str(get_data(leaf.text)[0]) if leaf else markdown
 
+    def on_page_context(self, context: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+        """Have what a reader chooses kept for both languages: the theme keeps it for the folder of each."""
+        up = "." if workshop.language_of(config) == "zh" else ".."
+        config.extra["scope"] = posixpath.join(context["base_url"], up)
+        return context
+
+    def on_template_context(self, context: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+        """Do the same on the page that says that there is none."""
+        return self.on_page_context(context, config=config)
+
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Tell MkDocs of the ids of the fences, which it cannot see; let each lead to the file that it shows.
 
@@ -172,18 +224,19 @@ class ProofPlugin(BasePlugin[Settings]):
         if leaf and page.present_anchor_ids is not None:
             page.present_anchor_ids |= set(leaf.anchors)
         if leaf:
+            html = whole(plain_proofs(html))
             html = linked(html, leaf.scripts, page.url, workshop.language_of(config))
         return html.replace("<th></th>", "<td></td>")
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Give a page its policy, but for live reload, whose script is another each time."""
-        return output if workshop.serving else guarded(preloaded(output))
+        return output if workshop.serving else guarded(preloaded(slim(output)))
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Give the page that says that there is none its policy, too."""
         if workshop.serving or template_name != "404.html":
             return output_content
-        return guarded(preloaded(output_content))
+        return guarded(preloaded(slim(output_content)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Note what can be linked to, and wait for the English half, which stands in the Chinese one.
@@ -220,3 +273,12 @@ class ProofPlugin(BasePlugin[Settings]):
         for name in WATCHED:
             server.watch(str(root_of(config) / name))
         return server
+
+
+def listed(menu: Any) -> Iterator[str]:
+    """The pages of a *menu*, in their order, whatever parts they stand in."""
+    if isinstance(menu, str):
+        yield menu
+    elif menu:
+        for part in menu.values() if isinstance(menu, dict) else menu:
+            yield from listed(part)

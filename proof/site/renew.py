@@ -17,7 +17,7 @@ from proof.site.cells import placed
 from proof.site.workshop import Half, root_of, search_of, workshop
 
 #: What is part of every page, beside its own text.
-FRAME = ("mkdocs.yml", "mkdocs.en.yml", "theme", "docs/assets", "docs/card-font.otf")
+FRAME = ("mkdocs.yml", "mkdocs.en.yml", "theme", "docs/assets", "docs/card-font.otf", "docs/glossary.toml")
 
 
 @dataclass(frozen=True)

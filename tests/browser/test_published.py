@@ -54,6 +54,7 @@ def test_a_copy_is_read_without_the_site(page: Page, copy: str) -> None:
     page.goto(copy)
     page.locator("article a[href*='sequential/']").first.click()
     page.locator("a.claim").first.click()
+    page.locator(".card:popover-open a").click()
     expect(page.locator(":target")).to_be_in_viewport()
     page.locator(".other-language").click()
     expect(page).to_have_url(re.compile(f"{copy}en/sequential/"))

@@ -32,5 +32,7 @@ def test_pictures_are_taken(browser: Browser, site: Site, language: str, look: s
             name = path.removesuffix("/").removesuffix(".html") or "index"
             file = Path(str(FOLDER)) / f"{name}.{language}.{look}.png"
             page.screenshot(path=file, full_page=look != "phone")
-            wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+            wide = page.evaluate(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            )
             assert not wide, f"{path} is wider than a {look} screen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,7 +41,7 @@ def search(page: Page, query: str) -> None:
 def test_each_query_finds_its_page_first(searching: tuple[str, Page], site: Site) -> None:
     language, page = searching
     queries = QUERIES[language]
-    assert len(queries) >= 60
+    assert len(queries) >= 100
     wrong = []
     for query, expected in queries.items():
         search(page, "qqqqqq")
@@ -51,6 +52,26 @@ def test_each_query_finds_its_page_first(searching: tuple[str, Page], site: Site
         if found != f"{site.address}{FOLDER[language]}{expected}/":
             wrong.append(f"{query}: {found}, not {expected}")
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("message", "section"),
+    [
+        ("ValueError: Argument(s) not recognized: {'lr': 0.01}", "compile/#lr"),
+        ("KeyError: 'acc'", "compile/#acc"),
+    ],
+)
+def test_a_pasted_message_finds_the_section_that_shows_it(
+    searching: tuple[str, Page], message: str, section: str
+) -> None:
+    _, page = searching
+    search(page, "qqqqqq")
+    expect(page.locator(RESULT)).to_have_count(0)
+    search(page, message)
+    links = page.locator(".md-search-result__item").first.locator("a")
+    expect(links.nth(1)).to_have_attribute("href", re.compile("#"))
+    found = links.evaluate_all("links => links.map(link => link.href.replace(/\\?[^#]*/, ''))")
+    assert any(address.endswith(section) for address in found[:2]), found
 
 
 def test_the_search_comes_when_it_is_opened_and_not_before(page: Page, site: Site) -> None:

@@ -18,12 +18,12 @@ def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:
 
     claim = page.locator("a.claim", has_text="784 × 32 + 32 = 25,120").first
     claim.hover()
-    expect(
-        page.locator(".md-tooltip2, .md-tooltip").filter(has_text="count_params() → 25,120")
-    ).to_be_visible()
+    card = page.locator(".card:popover-open")
+    expect(card).to_contain_text("count_params()→ 25,120")
 
     anchor = str(claim.get_attribute("href"))
     claim.click()
+    card.get_by_role("link", name="看代码").click()
     expect(page).to_have_url(f"{site.address}sequential/{anchor}")
     proof = page.locator(anchor)
     expect(proof).to_be_in_viewport()
@@ -57,11 +57,11 @@ def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:
     assert any("keras" in "".join(cell["source"]) for cell in notebook["cells"])
 
 
-def test_the_palette_is_kept_from_page_to_page(page: Page, site: Site) -> None:
+def test_the_palette_is_kept_from_page_to_page_and_across_languages(page: Page, site: Site) -> None:
     page.goto(site.address)
     page.locator("form[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.goto(f"{site.address}en/counting/")
-    page.goto(f"{site.address}counting/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for path in ("en/counting/", "en/", "en/404.html", "counting/", "404.html"):
+        page.goto(site.address + path)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate("seen.violations") == []

@@ -112,7 +112,10 @@ def test_expanding_changes_nothing_but_the_items(root: Path, text: str) -> None:
     try:
         items = items_of(page)
         expanded = filled_in(
-            page, lambda fence: ("", fence.body), lambda claim: (claim.expression, "claim"), lambda _: "<hr>"
+            page,
+            lambda fence: ("", fence.body, ""),
+            lambda claim: (claim.expression, "claim"),
+            lambda _: "<hr>",
         )
     except PageError:
         return

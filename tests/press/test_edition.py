@@ -18,8 +18,9 @@ from proof.common.places import ENGINE
 from proof.common.progress import Tell, untold
 from proof.doubt import mutate
 from proof.press import edition
-from proof.press.edition import EDITION, Edition, Leaf, kept, remembered
+from proof.press.edition import EDITION, Edition, Leaf, held_against, kept, made_by, remembered
 from proof.press.press import Press
+from proof.run.lanes import HOMES, LANES
 from proof.run.runner import Request, Runner
 from proof.run.runs import Store
 
@@ -179,3 +180,11 @@ def test_another_order_of_the_menu_has_the_pages_judged_again_that_name_the_next
     made = press_of(copy, runs).edition()
     assert any("the next page in the menu is summary.md, not add.md" in told for told in made.problems)
     assert made == afresh(copy, runs)
+
+
+def test_one_that_is_held_against_all_lanes_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    homes, made = held_against(), made_by(SITES)
+    assert homes == HOMES
+    monkeypatch.setenv("LANES", "all")
+    assert set(held_against()) == {*HOMES, *(lane for lane in LANES.values() if lane.ready)}
+    assert (made_by(SITES) == made) == (set(held_against()) == set(HOMES))

@@ -85,7 +85,8 @@ def test_a_lane_that_is_not_installed_is_reported_and_proves_nothing(tmp_path: P
         page = tmp_path / f"docs/{language}/index.md"
         page.parent.mkdir(parents=True)
         page.write_text(
-            f'---\ntitle: It\n---\n# It\n\n``` {{ .python #it }}\n--8<-- "{PATH}"\n```\n\n[7](#it "3 + 4 * len([__file__])")\n'
+            "---\ntitle: It\n---\n"
+            f'# It\n\n``` {{ .python #it }}\n--8<-- "{PATH}"\n```\n\n[7](#it "3 + 4 * len([__file__])")\n'
         )
     book = Book(tmp_path, [NOW, missing])
     assert book.requests() == []

@@ -75,7 +75,9 @@ def test_each_block_shows_its_snippet_or_its_record(site: Path, page: Page) -> N
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_each_claim_shows_its_proof_and_leads_to_it(site: Path, page: Page) -> None:
     html = html_of(site, page)
-    links = re.findall(r'<a class="claim(?: absent)?" href="([^"]+)" title="([^"]+)">', html)
+    links = re.findall(
+        r'<a class="claim(?: absent| whole)?"(?: data-run="\d+")? href="([^"]+)" title="([^"]+)">', html
+    )
     assert len(links) == len(page.claims)
     for (href, title), claim in zip(links, page.claims, strict=True):
         assert href.endswith(f"#{claim.anchor}")
@@ -87,7 +89,7 @@ def test_each_claim_shows_its_proof_and_leads_to_it(site: Path, page: Page) -> N
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_each_page_says_what_was_verified_and_leads_to_its_other_language(site: Path, page: Page) -> None:
     html = html_of(site, page)
-    assert re.search(r'<p class="verified">.*\d{4}-\d\d-\d\d · Keras \d', html)
+    assert re.search(r'<p class="verified"[^>]*>.*\d{4}-\d\d-\d\d · Keras \d', html)
     other = re.search(r'<a class="md-header__button other-language" href="([^"]+)"', html)
     assert other
     here = site / ("" if page.language == "zh" else "en") / page.folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proof.site.head import HEAD, guarded, preloaded
+from proof.site.sent import HEAD, guarded, plain_proofs, preloaded, slim, whole, without_unused_colours
 
 #: The digest that the specification of Content Security Policy gives for this script.
 HELLO, DIGEST = "alert('Hello, world.');", "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
@@ -50,3 +50,31 @@ def test_each_script_is_named_once_before_the_first_waits_for_the_styles() -> No
 
 def test_a_page_without_scripts_stays_as_it_is() -> None:
     assert preloaded("<head></head><p>words</p>") == "<head></head><p>words</p>"
+
+
+def test_a_page_loses_white_space_but_not_that_of_its_code() -> None:
+    code = "<pre><code>a\n\n    b</code></pre>"
+    assert slim(f"<p>\n\n  one\n  two {code}\n\n   </p>") == f"<p>\none\ntwo {code}\n</p>"
+
+
+def test_a_proof_reads_as_it_is() -> None:
+    assert plain_proofs('<a class="claim" href="#a" title="a&#46;b &#60; &#34;c&#34;">') == (
+        '<a class="claim" href="#a" title="a.b &lt; &quot;c&quot;">'
+    )
+
+
+def test_colours_that_the_site_does_not_choose_are_left_out() -> None:
+    ours = "[data-md-color-scheme=slate]{a:b}"
+    theirs = "@media screen{[data-md-color-primary=red],[data-md-color-accent=pink]{a:c}}"
+    assert without_unused_colours(f"{theirs}{ours}") == ours
+    assert (
+        without_unused_colours("[data-md-color-accent=pink],.b{a:c}") == "[data-md-color-accent=pink],.b{a:c}"
+    )
+
+
+def test_short_values_are_not_torn() -> None:
+    assert whole("<code>(32, 10)</code>") == '<code class="whole">(32, 10)</code>'
+    assert whole('<a class="claim" title="a">28 × 28</a>') == '<a class="claim whole" title="a">28 × 28</a>'
+    for other in ("<code>a b</code>", "<code>10</code>", f"<code>{'1 ' * 20}</code>", "<p>1 2</p>"):
+        assert whole(other) == other
+    assert whole(f'<a class="claim">{"1 " * 20}</a>') == f'<a class="claim">{"1 " * 20}</a>'

@@ -1,4 +1,4 @@
-"""What stands in the head of each page for its browser: what it may load, and what it will need.
+"""What a browser is sent beside the words of a page: what it may load, what it will need, and no more.
 
 It may load and run what is the site's own, and nothing else. The policy stands in the page, for a plain
 folder server sends no headers. Scripts are those of the site's own files, and those that the theme writes
@@ -10,6 +10,8 @@ The scripts at the end of a page are named in its head, so that they come along 
 asks for a script at the end only when the styles have come, and for the next one only when that one has; on a
 slow line these are waits, one after the other. The names stand before the first script of the head, which
 waits for the styles itself.
+
+What nobody sees is left out: white space between elements, colours that the site does not choose.
 """
 
 from __future__ import annotations
@@ -17,10 +19,18 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
+from html import escape, unescape
 
 #: A script that stands in the page; one of another type than JavaScript is data.
 INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 SCRIPT = re.compile(r'<script\b[^>]*\ssrc="([^"]+)"')
+#: What is as it is, to the space.
+KEPT = re.compile(r"(<(pre|script|svg|textarea)\b.*?</\2>)", re.DOTALL)
+PROOF = re.compile(r'(?<=<a class="claim)([^>]*? title=")([^"]*)')
+#: Code, or the text of a claim, with a digit and a space, which is not too long for one line on a phone.
+SHORT = re.compile(r'(?<=<)(code|a class="claim("[^>]*))>(?=[^<]*\d)(?=[^<]* )([^<]{1,26}<)')
+RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
+CHOSEN = re.compile(r"data-md-color-(?:primary|accent)=(?!custom)")
 LINK = '<link rel="preload" as="script" href="{}">'
 HEAD = '<meta charset="utf-8">'
 POLICY = (
@@ -51,3 +61,45 @@ def preloaded(html: str) -> str:
     """*html*, a whole page, with its scripts named in its head."""
     links = "".join(map(LINK.format, dict.fromkeys(SCRIPT.findall(html))))
     return html.replace("<script", f"{links}<script", 1)
+
+
+def slim(html: str) -> str:
+    """*html*, a whole page, without empty lines and indentation that nobody sees."""
+    parts = KEPT.split(html)
+    del parts[2::3]  # the names of the elements that are kept
+    return "".join(part if place % 2 else re.sub(r"\s*\n\s*", "\n", part) for place, part in enumerate(parts))
+
+
+def plain_proofs(html: str) -> str:
+    """*html* with the proofs of claims as they read; Markdown was given each sign of them by its number."""
+    return PROOF.sub(lambda match: match[1] + escape(unescape(match[2])), html)
+
+
+def whole(html: str) -> str:
+    """*html* with marks on short values, such as `(32, 10)`, within which a line does not end."""
+
+    def marked(match: re.Match[str]) -> str:
+        tag = f'a class="claim whole{match[2]}' if match[2] else 'code class="whole"'
+        return f"{tag}>{match[3]}"
+
+    return SHORT.sub(marked, html)
+
+
+def without_unused_colours(styles: str) -> str:
+    """*styles*, the theme's colours, without rules for those that the site does not choose."""
+
+    def rule(match: re.Match[str]) -> str:
+        return "" if all(map(CHOSEN.search, match[1].split(","))) else match[0]
+
+    return re.sub(r"@media[^{}]+\{\}", "", RULE.sub(rule, styles))
+
+
+def bare_styles(styles: str) -> str:
+    """*styles* without comments, and without white space that parts nothing."""
+    bare = re.sub(r"/\*.*?\*/|(?<=[{};,])\s+|\s+(?=[{}])", "", styles, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", bare).strip()
+
+
+def bare_script(script: str) -> str:
+    """*script* without indentation and the lines that are comments; no text in ours holds either."""
+    return re.sub(r"(?m)^\s*(?://|/\*\*(?:[^*]|\*(?!/))*\*/\s*$).*\n|^[ ]+", "", script)
