@@ -143,8 +143,8 @@ def command_promote(options: argparse.Namespace) -> int:
         wrong = failure(by_path[path], run)
         if run.stand_ins:
             wrong = wrong or f"{path}:1: it ran without the real {', '.join(run.stand_ins)}"
-        wrong = wrong or records.unrepeatable(by_path[path], run)
         try:
+            wrong = wrong or records.unrepeatable(by_path[path], run)
             change = None if wrong else records.change(by_path[path], run)
         except BookError as error:
             wrong, change = str(error), None

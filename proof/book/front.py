@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from proof.common.files import text_of
+
 FRONT_MATTER = re.compile(r"\A\n*---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 #: What a page may say of itself, and whether it must: its title, what stands where it is shared, and the
 #: words by which the search finds it.
@@ -65,9 +67,8 @@ def menu(root: Path) -> list[tuple[int, str, bool]]:
     """The menu of the site of the book below *root*, from its top: line, text, and whether that is a page."""
     import yaml
 
-    file = root / "mkdocs.yml"
     try:
-        settings: Any = yaml.compose(file.read_text(encoding="utf-8")) if file.is_file() else None
+        settings: Any = yaml.compose(text_of(root, "mkdocs.yml", missing=""))
     except yaml.YAMLError:
         return []  # MkDocs says what is wrong with it
     nodes = [value for name, value in getattr(settings, "value", ()) if name.value == "nav"]

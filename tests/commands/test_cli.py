@@ -20,7 +20,10 @@ from proof.run import LANES
 from tests.commands.shelf import FRESH
 
 SNIPPET = "snippets/try/hello.py"
-PAGE = f"""# Hello
+PAGE = f"""---
+title: Hello
+---
+# Hello
 
 ``` {{ .python #hello }}
 --8<-- "{SNIPPET}"
@@ -439,7 +442,7 @@ def test_what_is_shown_and_is_no_snippet_says_why(
         (quick / f"docs/{language}/index.md").write_text(page)
     main(["--root", str(quick), "check"])
     said = capsys.readouterr().out
-    told = re.findall(rf"(?:docs/zh/index.md:3|{re.escape(path)}:1): .*{re.escape(message)}", said)
+    told = re.findall(rf"(?:docs/zh/index.md:6|{re.escape(path)}:1): .*{re.escape(message)}", said)
     assert len(told) == 1, said
 
 
