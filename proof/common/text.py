@@ -54,7 +54,7 @@ def on_terminal(text: str) -> str:
     ```py
     from proof.common.text import on_terminal
 
-    print(on_terminal("1/2 \x1b[32m=>\x1b[0m\r2/2 ==\n"))
+    print(on_terminal("1/2 \x1b[32m=>\x1b[0m\r2/2 =="))
     #> 2/2 ==
     ```
     """

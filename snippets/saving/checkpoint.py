@@ -31,6 +31,7 @@ done = model.fit(
 
 best = keras.saving.load_model("best.keras")
 print("val_loss:", *done.history["val_loss"])
-print(*sorted(file.name for file in Path().glob("*.keras")))
+files = [*Path().glob("best*"), *Path().glob("epoch*")]
+print(*sorted(file.name for file in files))
 print("last weight:", model.get_weights()[0].item())
 print("best weight:", best.get_weights()[0].item())

@@ -57,3 +57,5 @@ for ending in endings:
     table[ending] = dict(zip(names, row))
     cells = "".join(f"{cell:13}" for cell in row).rstrip()
     print(f"{ending or 'no ending':12}{cells}")
+
+logging.getLogger("absl").removeFilter(warnings.append)

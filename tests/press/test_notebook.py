@@ -19,6 +19,7 @@ from proof.book.pages import Notebook, Page
 from proof.book.resolved import resolve
 from proof.check.judge import Judge
 from proof.common.files import digest, digest_of, write_atomically
+from proof.common.text import on_terminal
 from proof.press.notebook import APART, RESET, notebook
 from proof.press.plan import offered
 from proof.record import records
@@ -41,8 +42,6 @@ import importlib
 for module in ("keras.src.datasets.mnist",):
     importlib.import_module(module).get_file = lambda *_, **__: {file!r}
 """
-#: The signs with which rich writes bold and coloured text.
-COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,8 @@ def shown_by(cell: nbformat.NotebookNode) -> Shown:
             streams[part] += output.data["text/plain"]
     snippet = script_of(cell)
     for name, text in streams.items():
-        plain = COLOUR.sub("", text)
-        streams[name] = (records.normalised(snippet, plain) if snippet else plain).rstrip("\n")
+        plain = on_terminal(text)
+        streams[name] = (records.repeatable(snippet, plain) if snippet else plain).rstrip("\n")
     return Shown(streams["stdout"], streams["stderr"], streams["out"], error, pictures)
 
 
