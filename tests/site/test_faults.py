@@ -80,15 +80,15 @@ BAD: dict[str, tuple[str, str | bytes, str]] = {
     "a title that is no YAML": (
         "pages",
         TITLE.replace("title: Keras", 'title: "a'),
-        r"docs/zh/index\.md:2: the title is not YAML",
+        r"docs/zh/index\.md:3: the front matter is not YAML",
     ),
     "a title of nothing": (
         "pages",
         TITLE.replace("title: Keras", "title: null"),
-        r"docs/zh/index\.md:2: the title is no text",
+        r"docs/zh/index\.md:2: title is one line of words",
     ),
-    "no title": ("pages", UNTITLED, r"docs/zh/index\.md:1: the front matter gives no title"),
-    "a block first": ("pages", FIRST, r"docs/zh/index\.md:1: the front matter gives no title"),
+    "no title": ("pages", UNTITLED, r"docs/zh/index\.md:1: a page begins with front matter"),
+    "a block first": ("pages", FIRST, r"docs/zh/index\.md:1: a page begins with front matter"),
     "a page that is no text": ("docs/zh/index.md", b"\xff", r"docs/zh/index\.md:1: not UTF-8 text"),
     "a copy of a page": ("docs/zh/index.md~", "x", r"docs/zh/index\.md~:1: this is a copy that would be"),
 }
