@@ -1,5 +1,5 @@
 // Counts the parameters of a chain of Dense layers while the reader chooses their sizes. Every answer on
-// a grid is compared with Keras's own (tests/browser/test_calculator.py).
+// a grid is compared with Keras's own (tests/browser/tools/test_calculator.py).
 import { make } from "./make.js"
 
 const WORDS = {

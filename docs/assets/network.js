@@ -1,5 +1,5 @@
 // The network of `snippets/mnist/mnist.py` in the page: what it says of a picture, from the weights that the
-// script left. Its answers are compared with Keras's own (tests/browser/test_digit.py).
+// script left. Its answers are compared with Keras's own (tests/browser/tools/test_digit.py).
 
 /** @typedef {{kernel: Float32Array, bias: Float32Array}} Layer */
 

@@ -349,7 +349,7 @@ CASES: dict[str, tuple[Change, str]] = {
     ),
     "a word that the glossary refuses": (
         appended(EN, "\nA fully-connected layer.\n"),
-        rf"{EN}:\d+: “fully-connected” is not used here; write 全连接 in Chinese, densely connected in Eng",
+        rf"{EN}:\d+: “fully-connected” is not used here; write 全连接 in Chinese, dense layer in Eng",
     ),
     "a term that the other language lacks": (
         appended(ZH, "\n学习率。\n"),
@@ -409,15 +409,15 @@ CASES: dict[str, tuple[Change, str]] = {
     ),
     "a snippet whose metadata is no TOML": (
         written(SNIPPET, "# /// script\n# [tool.proof\n# ///\nprint(1)\n"),
-        rf"{SNIPPET}:1: its metadata block is not TOML",
+        rf"{SNIPPET}:2: its metadata block is not TOML",
     ),
     "a snippet whose metadata nobody knows": (
         written(SNIPPET, "# /// script\n# [tool.proof]\n# second = 1\n# ///\nprint(1)\n"),
-        rf"{SNIPPET}:1: \[tool.proof\] does not know second = 1",
+        rf"{SNIPPET}:3: \[tool.proof\] does not know second = 1",
     ),
     "a snippet of a lane that does not exist": (
         written(SNIPPET, '# /// script\n# [tool.proof]\n# lanes = ["never"]\n# ///\nprint(1)\n'),
-        rf"{SNIPPET}:1: there is no lane 'never'; there are now, then",
+        rf"{SNIPPET}:3: there is no lane 'never'; there are now, then",
     ),
 }
 

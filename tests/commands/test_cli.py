@@ -55,11 +55,11 @@ def test_from_a_new_snippet_to_a_true_page(book: Path, capsys: pytest.CaptureFix
     assert "wrote snippets/try/hello.now.txt" in capsys.readouterr().out
     assert main([*root, "align", "index.md"]) == 2
     asked = capsys.readouterr()
-    assert asked.err.endswith("`proof align index.md --yes 4`\n")
-    assert asked.out.count("── docs/zh/index.md:") == asked.out.count("── docs/en/index.md:") == 4
-    assert main([*root, "align", "index.md", "--yes", "3"]) == 2
+    assert asked.err.endswith("`proof align index.md --yes 5`\n")
+    assert asked.out.count("── docs/zh/index.md:") == asked.out.count("── docs/en/index.md:") == 5
+    assert main([*root, "align", "index.md", "--yes", "4"]) == 2
     capsys.readouterr()
-    assert main([*root, "align", "index.md", "--yes", "4"]) == 0
+    assert main([*root, "align", "index.md", "--yes", "5"]) == 0
     assert capsys.readouterr().err == "4 pairs of blocks are newly in line\n"
     assert main([*root, "check"]) == 0
     said = capsys.readouterr().err
@@ -258,11 +258,11 @@ BAD: dict[str, tuple[str, str | bytes | None, str]] = {
         "docs/aligned.txt:1: this line is not a",
     ),
     "pairs that are no text": ("docs/aligned.txt", b"\xff\xfe", "docs/aligned.txt:1: not UTF-8 text"),
-    "a page in conflict": (ZH, PAGE.replace("{number}", "42") + CONFLICT, f"{ZH}:12: git left both versions"),
+    "a page in conflict": (ZH, PAGE.replace("{number}", "42") + CONFLICT, f"{ZH}:15: git left both versions"),
     "half a conflict": (
         ZH,
         PAGE.replace("{number}", "42") + ">>>>>>> x\n",
-        f"{ZH}:12: git left both versions",
+        f"{ZH}:15: git left both versions",
     ),
     "a page that is no text": (ZH, b"# Hello\n\n\xff\n", f"{ZH}:3: not UTF-8 text (byte 0xff); save it as"),
     "a page that is a folder": ("docs/zh/x.md", None, "docs/zh/x.md:1: this is a folder, not a page"),
@@ -349,12 +349,12 @@ def test_a_page_renamed_as_the_message_says_is_in_line(
         (quick / f"docs/{language}/我的 页.md").write_text(PAGE.replace("{number}", "42"), encoding="utf-8")
     assert main([*root, "promote"]) == 0
     capsys.readouterr()
-    assert main([*root, "align", "我的 页.md", "--yes", "4"]) == 1
+    assert main([*root, "align", "我的 页.md", "--yes", "5"]) == 1
     said = capsys.readouterr().err
     name = said.partition(": “我的-")[2].partition("”")[0]
     for language in ("zh", "en"):
         (quick / f"docs/{language}/我的 页.md").rename(quick / f"docs/{language}/我的-{name}.md")
-    assert main([*root, "align", "docs/zh/我的-页.md", "index.md", "--yes", "8"]) == 0
+    assert main([*root, "align", "docs/zh/我的-页.md", "index.md", "--yes", "10"]) == 0
     assert main([*root, "check"]) == 0
 
 
