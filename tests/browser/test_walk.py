@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
-from tests.browser.test_digit import STROKES, draw, opened
+from tests.browser.tools.test_digit import STROKES, draw, opened
 
 
 def test_a_reader_walks_through_the_site(page: Page, site: Site) -> None:

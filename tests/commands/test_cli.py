@@ -60,7 +60,7 @@ def test_from_a_new_snippet_to_a_true_page(book: Path, capsys: pytest.CaptureFix
     assert main([*root, "align", "index.md", "--yes", "4"]) == 2
     capsys.readouterr()
     assert main([*root, "align", "index.md", "--yes", "5"]) == 0
-    assert capsys.readouterr().err == "4 pairs of blocks are newly in line\n"
+    assert capsys.readouterr().err == "5 pairs of blocks are newly in line\n"
     assert main([*root, "check"]) == 0
     said = capsys.readouterr().err
     assert said.startswith(
