@@ -51,7 +51,7 @@ def test_each_query_finds_its_page_first(searching: tuple[str, Page], site: Site
         found = page.locator(RESULT).first.evaluate("link => link.href.split('?')[0].split('#')[0]")
         if found != f"{site.address}{FOLDER[language]}{expected}/":
             wrong.append(f"{query}: {found}, not {expected}")
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 @pytest.mark.parametrize(
