@@ -79,8 +79,10 @@ class Page:
     @property
     def folder(self) -> str:
         """Its folder on the site, as seen from the pages of its language: `counting/`, or nothing."""
-        stem = self.path.rpartition(".")[0].removesuffix("index")
-        return stem and f"{stem}/"
+        folder, _, name = self.path.rpartition("/")
+        stem = name.rpartition(".")[0]
+        parts = [folder, "" if stem in ("index", "README") else stem]
+        return "".join(f"{part}/" for part in parts if part)
 
     @cached_property
     def text(self) -> str:

@@ -16,7 +16,7 @@ def misplaced(book: Book) -> Iterator[str]:
     """Each page that would lie where something else does, as `file:line: message`."""
     places: dict[str, Page] = {}
     for page in book.pages.values():
-        address = address_of(page)
+        address = page.folder
         if page.language == "zh" and f"{address}/".startswith(ENGLISH):
             yield f"{page.name}:1: it would stand in {ENGLISH}, where the English half is; call it otherwise"
         elif address.startswith(TAKEN):
@@ -26,14 +26,6 @@ def misplaced(book: Book) -> Iterator[str]:
         if place in places:
             yield f"{page.name}:1: it would stand where {places[place].name} does; call one of them otherwise"
         places.setdefault(place, page)
-
-
-def address_of(page: Page) -> str:
-    """The folder of *page* on the site, as seen from the pages of its language."""
-    folder, _, name = page.path.rpartition("/")
-    stem = name.rpartition(".")[0]
-    parts = [folder, "" if stem in ("index", "README") else stem]
-    return "".join(f"{part}/" for part in parts if part)
 
 
 def misnamed(book: Book) -> Iterator[str]:

@@ -101,8 +101,9 @@ class Runner:
 
     def kept(self, request: Request) -> Run | None:
         """The run of *request*, if there is one that still holds."""
-        root, failed = request.snippet.root, self.failed.get(request.key)
-        return failed if failed and failed.fresh(root) else self.store.get(request.key, root)
+        root, key = request.snippet.root, request.key
+        failed = self.failed.get(key)
+        return failed if failed and failed.fresh(root) else self.store.get(key, root)
 
     def run(
         self,
