@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -55,7 +55,10 @@ class Shown:
     pictures: int
 
 
-def shown_by(cell: nbformat.NotebookNode) -> Shown:
+def shown_by(
+    cell: nbformat.NotebookNode, kept: Callable[[Snippet, str], str] = records.normalised
+) -> Shown:
+    """What *cell* shows, on a terminal; *kept* leaves out of a script's output what may differ."""
     streams = {"stdout": "", "stderr": "", "out": ""}
     error, pictures = "", 0
     for output in cell.outputs:
@@ -71,7 +74,7 @@ def shown_by(cell: nbformat.NotebookNode) -> Shown:
     snippet = script_of(cell)
     for name, text in streams.items():
         plain = on_terminal(text)
-        streams[name] = (records.repeatable(snippet, plain) if snippet else plain).rstrip("\n")
+        streams[name] = (kept(snippet, plain) if snippet else plain).removesuffix("\n")
     return Shown(streams["stdout"], streams["stderr"], streams["out"], error, pictures)
 
 
@@ -253,7 +256,7 @@ def test_the_notebook_runs_and_prints_what_is_recorded(
         pytest.skip(f"the notebook ran on a stand-in for {', '.join(data)}; its output is not compared")
     for before, now in cells:
         assert now.source == before.source
-        assert shown_by(now) == shown_by(before), before.source
+        assert shown_by(now, records.repeatable) == shown_by(before, records.repeatable), before.source
 
 
 def test_keras_is_reset_before_each_further_script(made: dict[Page, nbformat.NotebookNode]) -> None:
