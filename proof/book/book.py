@@ -68,6 +68,11 @@ class Book:
         return [same(snippet, self.earlier_snippets.get(snippet.path), "source") for snippet in found]
 
     @cached_property
+    def by_path(self) -> dict[str, Snippet]:
+        """Every snippet, by its path."""
+        return {snippet.path: snippet for snippet in self.snippets}
+
+    @cached_property
     def companions(self) -> dict[str, list[str]]:
         """In each folder of snippets, what one may need beside it: helpers, data, products of others."""
         lanes = {name for lane in LANES.values() for name in (lane.name, lane.family)}
@@ -203,7 +208,7 @@ class Book:
                 'it cannot be checked: ``` { .text data-unchecked="reason" }'
             )
         if fence.include not in self.sources:
-            self.sources[fence.include] = sources.included(self.root, where, *fence.include)
+            self.sources[fence.include] = sources.included(self.root, where, *fence.include, self.by_path)
         return self.sources[fence.include]
 
     def proof_of(self, page: Page, claim: Claim) -> Source:
@@ -239,7 +244,7 @@ class Book:
             if isinstance(item, Fence):
                 return Found(item, self.source_of(page, item), "")
             if isinstance(item, Figure):
-                return Found(item, sources.of_figure(self.root, page, item), "")
+                return Found(item, sources.of_figure(self.root, page, item, self.by_path), "")
             return Found(item, self.proof_of(page, item), "")
         except PageError as error:
             return Found(item, None, str(error))

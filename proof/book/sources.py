@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +31,13 @@ class Source:
         return f"the {self.section} of {self.snippet.record(self.lane)}"
 
 
-def included(root: Path, where: str, path: str, section: str | None) -> Source:
-    """What a fence at *where* includes.
+def included(root: Path, where: str, path: str, section: str | None, known: Mapping[str, Snippet]) -> Source:
+    """What a fence at *where* includes; the snippets of the book are *known* by their paths.
 
     Raises:
         PageError: if there is no such thing.
     """
-    made_by = records.snippet_of(root, path)
+    made_by = records.snippet_of(root, path, known)
     if made_by:
         if why := snippets.none_at(made_by[0].path):
             raise PageError(f"{where}: {path} is the record of no snippet: {why}")
@@ -47,10 +48,10 @@ def included(root: Path, where: str, path: str, section: str | None) -> Source:
         return Source(*made_by, section, is_record=True)
     script = path if path.endswith(".py") else f"{path.rsplit('.', 2)[0]}.py"
     if path.startswith(f"{snippets.FOLDER}/") and (root / script).exists():
-        why = snippets.none_at(script) or Snippet(root, script).problem
+        why = snippets.none_at(script) or (known.get(script) or Snippet(root, script)).problem
         if why:
             raise PageError(f"{where}: {path}: {why}")
-    snippet = Snippet(root, path)
+    snippet = known.get(path) or Snippet(root, path)
     if not path.startswith(f"{snippets.FOLDER}/") or not path.endswith(".py"):
         raise PageError(f"{where}: {path} is neither a snippet nor a record of one")
     if posixpath.normpath(path) != path:
@@ -70,14 +71,14 @@ def near(root: Path, path: str) -> str:
     return f"; is {known[found[0]]} meant?" if found else f"; `proof new {name}` starts it"
 
 
-def of_figure(root: Path, page: Page, figure: Figure) -> Source:
-    """The snippet and lane that drew *figure*.
+def of_figure(root: Path, page: Page, figure: Figure, known: Mapping[str, Snippet]) -> Source:
+    """The snippet and lane that drew *figure*; the snippets of the book are *known* by their paths.
 
     Raises:
         PageError: if none did.
     """
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), figure.path))
-    made_by = records.snippet_of(root, path) if path.endswith(".svg") else None
+    made_by = records.snippet_of(root, path, known) if path.endswith(".svg") else None
     if made_by is None:
         raise PageError(f"{page.name}:{figure.line}: {figure.path} is no picture that a snippet drew")
     return Source(*made_by, path, is_record=True)

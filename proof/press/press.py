@@ -113,6 +113,8 @@ def ground(
 ) -> tuple[object, ...]:
     """The page in both languages, what Keras knows of its words, and what its blocks and claims stand on."""
     book = judge.book
+    if unreadable := [one.problem for one in book.in_languages(page) if not one.readable]:
+        return (*unreadable,)
     aligned = sorted(judge.aligned.get(page.path, ()))
     both = [files.get(one.name) for one in book.in_languages(page)]
     words = [(word, judge.known_to_keras(page, word)) for _, word in book.unknown_words(page)]

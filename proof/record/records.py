@@ -28,6 +28,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from proof.common.complaint import BookError
 from proof.common.files import digest, digest_of, line_of, write_all
@@ -111,15 +112,19 @@ class RecordError(BookError):
     """A record that is missing, damaged, or not what the run printed; the message says which."""
 
 
-def snippet_of(root: Path, path: str) -> tuple[Snippet, Lane] | None:
+def snippet_of(
+    root: Path, path: str, known: Mapping[str, Snippet] = MappingProxyType({})
+) -> tuple[Snippet, Lane] | None:
     """The snippet that makes the record, the picture or the product at *path*, and the lane that writes it.
 
-    That is the first of the snippet's lanes that are compared with it. None if there is none.
+    That is the first of the snippet's lanes that are compared with it. None if there is none. A snippet that
+    is *known*, by its path, is not read again.
     """
     match = re.fullmatch(rf"({FOLDER}/[^/]+/[^/.]+)\.([\w-]+)(?:\.[\w-]+\.(?:bin|svg)|\.txt)", path)
     if match is None:
         return None
-    snippet, record = Snippet(root, f"{match[1]}.py"), f"{match[1]}.{match[2]}.txt"
+    script, record = f"{match[1]}.py", f"{match[1]}.{match[2]}.txt"
+    snippet = known.get(script) or Snippet(root, script)
     if snippet.example:
         return None
     if snippet.problem:
@@ -131,7 +136,7 @@ def snippet_of(root: Path, path: str) -> tuple[Snippet, Lane] | None:
 
 def writes(snippet: Snippet, run: Run) -> bool:
     """Whether the lane of *run* writes the record with which it is compared."""
-    maker = snippet_of(snippet.root, snippet.record(LANES[run.lane]))
+    maker = snippet_of(snippet.root, snippet.record(LANES[run.lane]), {snippet.path: snippet})
     return maker is not None and maker[1].name == run.lane
 
 

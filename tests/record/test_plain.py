@@ -44,6 +44,13 @@ SCRIPTS = [
         ("print('the same')\n", None),
         ("print(open(__file__).readline())\n", None),
         ("print(1)\n1 / 0\n", None),
+        ("import sys\nprint(1)\nsys.exit('an end')\n", None),
+        ("import sys\nprint('a warning', file=sys.stderr)\n1 / 0\n", None),
+        ("import warnings\nwarnings.warn('here')\n", None),
+        *[(f"import warnings\nwarnings.warn('above', stacklevel={n})\n", None) for n in (2, 3, 4, 9)],
+        ("import warnings\ndef f():\n    warnings.warn('above', stacklevel=3)\nf()\n", None),
+        ("import warnings, sys\nwith warnings.catch_warnings(record=True) as found:\n    warnings.simplefilter('always')\n    warnings.warn('a', stacklevel=2)\nprint(found[0].filename, found[0].lineno, found[0])\n", None),
+        ("import os, sys\nprint(os.getpid(), file=sys.stderr)\n", "a Python of its own warns '"),
     ],
 )  # fmt: skip
 def test_what_a_python_of_its_own_prints_otherwise_is_said(
@@ -101,10 +108,11 @@ def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(
     for (_, snippets), folder, codes in zip(tasks, folders, exits, strict=True):
         for snippet in snippets:
             run, script = runs[snippet.path, NOW.name], str(snippet.root.resolve() / snippet.path)
-            said = (
-                (folder / digest(snippet.path)[:12] / ".out").read_bytes().decode(errors="backslashreplace")
-            )
-            printed = [normalised(snippet, text) for text in (run.stdout, as_shown(snippet, said))]
-            failed = bool(run.error), codes[script] != 0
-            wrong.append(run.stand_ins or plain.parted(snippet, (printed[0], printed[1]), failed))
+            out, err = ((folder / digest(snippet.path)[:12] / name).read_bytes() for name in (".out", ".err"))
+
+            def settled(text: str, snippet: Snippet = snippet) -> str:
+                return normalised(snippet, as_shown(snippet, text))
+
+            alone = plain.Plain(out, err, codes[script])
+            wrong.append(run.stand_ins or plain.parted(run, alone, settled))
     assert [one for one in wrong if isinstance(one, str)] == []

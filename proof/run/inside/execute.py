@@ -16,7 +16,7 @@ from typing import Any
 
 from .claims import evaluate
 from .kernel import run_cells
-from .process import ENTRY, INSIDE, begin, capture, hide_engine, limit
+from .process import ENTRY, INSIDE, begin, capture, hide_callers, hide_engine, limit
 from .script import Progress, end_script, flush, run_script, told, wait_for_threads
 from .watch import Watch
 
@@ -48,6 +48,7 @@ def execute(job: dict[str, Any], folder: str) -> None:
     script = os.path.join(job["root"], job["path"])
     started = time.monotonic()
     progress = Progress(job["cuts"], os.path.join(folder, "stdout"), lambda: len(shown_figures()))
+    hide_callers()
     hide_engine("" if job["cells"] else os.path.dirname(script))
     watch.start()
     names, error, cells = run(job, script, progress, folder)
