@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from proof.run.runs import Store
 from proof.run.snippets import METADATA, Snippet
 
 #: Every so many programs, one is also run by a Python that knows nothing of this project.
-EVERY = 12
+EVERY = 40
 #: The seconds of a script that runs once more here; those that train long also run as a notebook's cells.
 QUICK = 60
 
@@ -79,6 +80,7 @@ def folder_of(site: Path, page: Page) -> Path:
     return (site if page.language == "zh" else site / "en") / page.folder
 
 
+@cache
 def blocks_of(site: Path, page: Page) -> list[Block]:
     """The blocks of code of the built *page*."""
     blocks = Blocks()
