@@ -36,7 +36,7 @@ def front(text: str) -> Mapping[str, str]:
         raise FrontError(1, "a page begins with front matter: `---`, `title: …`, `---`, each on a line")
     first = text.count("\n", 0, head.start("yaml")) + 1
     try:
-        found = yaml.safe_load(head["yaml"])
+        found, node = yaml.safe_load(head["yaml"]), yaml.compose(head["yaml"])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it cannot be read"
@@ -46,6 +46,10 @@ def front(text: str) -> Mapping[str, str]:
         ) from None
     if not isinstance(found, dict):
         raise FrontError(first, "the front matter says nothing of the form `title: …`")
+    given = [key.value for key, _ in node.value]
+    for (key, _), name in zip(node.value, given, strict=True):
+        if given.count(name) > 1:
+            raise FrontError(first + key.start_mark.line, f"the front matter gives {name} twice; keep one")
     for name, value in found.items():
         line = line_of(str(name), head["yaml"]) + first
         if name not in KNOWN:

@@ -42,6 +42,7 @@ def test_a_title_is_read_from_yaml(text: str, title: str) -> None:
         ("---\ntitle: Keras\nfinds: [a, b]\n---\n", 3, "finds is one line of words"),
         ("---\ntitle: Keras\nfinds:\n---\n", 3, "finds is one line of words"),
         ("---\ntitle: 2018\n---\n", 2, "title is one line of words"),
+        ("---\ntitle: a\nfinds: b\n'title': c\n---\n", 2, "gives title twice"),
         ("---\ntitle: |\n  a\n  b\n---\n", 2, "title is one line of words"),
         ("---\ndescription: d\n---\n", 2, "gives no title"),
         ("---\ntitle: Keras\ntemplate: x.html\n---\n", 3, "does not know “template”; it knows title, description, finds"),
