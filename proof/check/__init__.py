@@ -4,9 +4,21 @@
 """
 
 from proof.check import gaps, ways
-from proof.check.claims import brief
+from proof.check.claims import TRUTHS, brief
 from proof.check.judge import Judge, JudgedPage
+from proof.check.words import numbers as number_words
 from proof.check.words import parity
 from proof.check.words.prose import DIGITS, seen
 
-__all__ = ["DIGITS", "Judge", "JudgedPage", "brief", "gaps", "parity", "seen", "ways"]
+__all__ = [
+    "DIGITS",
+    "TRUTHS",
+    "Judge",
+    "JudgedPage",
+    "brief",
+    "gaps",
+    "number_words",
+    "parity",
+    "seen",
+    "ways",
+]
