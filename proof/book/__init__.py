@@ -8,6 +8,7 @@ from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs
 from proof.book.front import FRONT_MATTER
 from proof.book.glossary import GLOSSARY, Term, any_of, occurs, traditional, typed
+from proof.book.idioms import IDIOMS
 from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
 from proof.book.names import NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
@@ -19,6 +20,7 @@ __all__ = [
     "FRONT_MATTER",
     "GLOSSARY",
     "HEADING_ID",
+    "IDIOMS",
     "LANGUAGES",
     "NAMES",
     "Book",

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from proof.book import glossary, names, pages, sources, words
+from proof.book import glossary, idioms, names, pages, sources, words
 from proof.book.front import menu
 from proof.book.items import Claim, Fence, Figure, Item
 from proof.book.pages import Page, PageError
@@ -111,6 +111,11 @@ class Book:
     def names(self) -> list[names.Name]:
         """The proper names with digits, and the words of code that are no part of Keras."""
         return names.names(self.root)
+
+    @cached_property
+    def idioms(self) -> list[idioms.Idiom]:
+        """The phrases with words for numbers that need no proof."""
+        return idioms.idioms(self.root)
 
     @cached_property
     def terms(self) -> list[glossary.Term]:

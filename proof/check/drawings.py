@@ -1,7 +1,8 @@
-"""Holds what a page says of a diagram to those who cannot see it against the model that is drawn.
+"""Holds what a page says of a picture to those who cannot see it against what is drawn.
 
-The kinds of layers that it names are in the model. A number is that of all layers or of a kind, of inputs,
-outputs or what is between, of the units of a layer or the dimensions of what it gives.
+Of a diagram, the kinds of layers that it names are in the model. A number is that of all layers or of a
+kind, of inputs, outputs or what is between, of the units of a layer or the dimensions of what it gives. Of a
+plot, a number counts its axes, lines, bars or rows, or is one at which a line begins.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from proof.book import Picture, ResolvedPage
+from proof.book import Book, Figure, Picture, Resolved, ResolvedPage
 from proof.check.claims import WORDS
+from proof.check.words.numbers import numbers
+from proof.common.complaint import BookError
+from proof.record import records
+from proof.run import sections
 
 #: A layer as `diagram()` gives it: name, class, shape of the output, layers it takes from.
 Layer = tuple[str, str, str, tuple[str, ...]]
@@ -23,9 +28,12 @@ CHINESE = re.compile("|".join(word for word in NUMBERS if not word.isascii()))
 CAPITAL, CODE = re.compile(r"\b[A-Z]\w*"), re.compile(r"\w[a-z]*[A-Z0-9]\w*")
 
 
-def misdescribed(resolved: ResolvedPage) -> Iterator[tuple[int, str]]:
-    """The line of each diagram of which the page says what its model is not, and what."""
+def misdescribed(book: Book, resolved: ResolvedPage) -> Iterator[tuple[int, str]]:
+    """The line of each picture of which the page says what is not in it, and what."""
     for part in resolved.parts:
+        if isinstance(part.item, Figure) and part.source:
+            for wrong in miscounted_plot(book, resolved.page.language, part):
+                yield part.item.line, f"the text of the picture {part.item.path} {wrong}"
         if isinstance(part.item, Picture) and part.run:
             try:
                 layers = part.run.value(part.item.expression)
@@ -51,6 +59,42 @@ def miscounted(text: str, layers: list[Layer]) -> Iterator[str]:
     for word in (*re.findall(r"[a-z]+", text.casefold()), *CHINESE.findall(text)):
         if word in NUMBERS and NUMBERS[word] not in counts:
             yield f"says {word}, which counts nothing in it"
+
+
+def miscounted_plot(book: Book, language: str, part: Resolved) -> Iterator[str]:
+    """The numbers in what is said of a plot that count nothing of it."""
+    assert isinstance(part.item, Figure)
+    assert part.source is not None
+    text = part.item.text
+    for idiom in book.idioms:
+        text = text.replace(idiom.text, " ") if idiom.language == language else text
+    said = [number for number in numbers(text, language) if number.value > 1]
+    if not said:
+        return
+    try:
+        record = records.read(book.root, part.source.snippet.record(part.source.lane))
+        name = part.item.path.rpartition("/")[2].split(".")[-2]
+        counts = plotted(sections.body(record, f"{name}-figure"))
+    except (BookError, sections.SectionError):
+        return  # a picture without a record is named where it is judged
+    for number in said:
+        if number.value not in counts:
+            yield f"says {number.words}, which counts nothing in it"
+
+
+def plotted(data: str) -> set[int]:
+    """All whole numbers that can be said of a plot that is recorded as *data*."""
+    axes = [part.split("\n") for part in re.split(r"(?m)^(?=axes)", data)[1:]]
+    kinds, found = Counter[str](), {len(axes)}
+    for lines in axes:
+        own = Counter(line.split()[0].rstrip(":") for line in lines if line.startswith("  "))
+        found.update(own.values())
+        kinds.update(own)
+    found.update(kinds.values())
+    for size in re.findall(r"(?m)^  image (\d+) × (\d+)|^  bars: (\d+),", data):
+        found.update(int(side) for side in size if side)
+    begins = re.findall(r"(?m)^  line .*: \d+, (\d+)(?: |$)", data)
+    return found.union(map(int, begins))
 
 
 def countable(layers: list[Layer]) -> set[int]:

@@ -119,6 +119,37 @@ CASES: dict[str, tuple[Change, str]] = {
         replaced("docs/zh/mnist.md", "[超过 94%]", "[不到 94%]"),
         r"docs/zh/mnist.md:\d+: the page says 不到 94%, but accuracy > 0.94 .* says > 0.94",
     ),
+    "a number in words": (
+        appended(EN, "\nIt has five layers.\n"),
+        rf"{EN}:\d+: “five” stands outside a claim, and in no phrase of docs/idioms.txt; write \[five\]",
+    ),
+    "a number in Chinese words": (appended(ZH, "\n它有五层。\n"), rf"{ZH}:\d+: “五” stands outside a claim"),
+    "a large number in words": (
+        appended(EN, "\nIt has two hundred and fifty-five layers.\n"),
+        rf"{EN}:\d+: “two hundred and fifty-five” is written in digits, as a claim: 255",
+    ),
+    "a number in a heading that its section does not show": (
+        replaced(
+            NOTEBOOK.replace("models", "start"), "# ### Ten pictures at once", "# ### Nine pictures at once"
+        ),
+        r"snippets/notebooks/exercises-start.py:\d+: “Nine” stands in a heading, and 9 nowhere below it",
+    ),
+    "another number in a phrase": (
+        replaced("docs/zh/mnist-mistakes.md", "四和九互相", "四和八互相"),
+        r"docs/zh/mnist-mistakes.md:\d+: “四” stands outside a claim",
+    ),
+    "a phrase that no page has": (
+        appended("docs/idioms.txt", "en nine lives = a cat\n"),
+        r"docs/idioms.txt:\d+: no page says “nine lives”; remove it",
+    ),
+    "a number in the text of a plot": (
+        replaced(EN, "![Four small plots", "![Five small plots"),
+        rf"{EN}:\d+: the text of the picture .*figure.svg says Five, which counts nothing in it",
+    ),
+    "a link to a heading that is not there": (
+        replaced("docs/en/mnist.md", "(mnist-data.md#download)", "(mnist-data.md#downloads)"),
+        r"docs/en/mnist.md:\d+: the link to mnist-data.md#downloads leads to no heading there",
+    ),
     "a digit of the words of a notebook": (
         replaced(NOTEBOOK, "50,890", "50,891"),
         rf"{NOTEBOOK}:\d+: the page says",

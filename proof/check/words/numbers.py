@@ -30,6 +30,8 @@ ENGLISH = re.compile(
 )
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+#: The least digits that stand side by side as a number, as in 二〇一八.
+YEAR = 4
 CHINESE = re.compile(f"第?[{''.join([*DIGITS, *POWERS])}]+")
 
 
@@ -58,6 +60,8 @@ def numbers(text: str, language: str) -> Iterator[Number]:
     """
     for match in (ENGLISH if language == "en" else CHINESE).finditer(text):
         words = match[0]
+        if 1 < len(words) < YEAR and not set(words) - {*DIGITS}:
+            continue  # 一一, 三三两两
         if language == "en" and match["place"]:
             yield Number(*match.span(), words, PLACES[words.casefold()], place=True)
         else:
