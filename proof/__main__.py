@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from proof.book import Book, Runs, skeleton
-from proof.check import Judge, gaps, parity
+from proof.check import Judge, gaps, parity, trusted
 from proof.common.complaint import MACHINE, UNTRUE, BookError, UsageError, commanded, complain
 from proof.common.files import write_all
 from proof.common.progress import Progress
@@ -284,6 +284,14 @@ def command_tally(options: argparse.Namespace) -> int:
     return 0
 
 
+def command_trust(options: argparse.Namespace) -> int:
+    """Accept what is taken on trust and held now, showing the lines that change."""
+    changed = trusted.trust(Book(options.root))
+    print("\n".join(changed), end="\n" if changed else "")
+    print(f"{len(changed)} lines changed", file=sys.stderr)
+    return 0
+
+
 def command_new(options: argparse.Namespace) -> int:
     """Write a snippet that runs, and print the fences for its page."""
     try:
@@ -302,6 +310,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "mutate": command_mutate,
     "soak": command_soak,
     "tally": command_tally,
+    "trust": command_trust,
     "new": command_new,
 }
 

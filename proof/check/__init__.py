@@ -3,7 +3,7 @@
 `Judge` gives each item of a resolved page its verdict. May call `book`, `record`, `run` and `common`.
 """
 
-from proof.check import gaps, ways
+from proof.check import gaps, trusted, ways
 from proof.check.claims import TRUTHS, brief
 from proof.check.judge import Judge, JudgedPage
 from proof.check.words import numbers as number_words
@@ -20,5 +20,6 @@ __all__ = [
     "number_words",
     "parity",
     "seen",
+    "trusted",
     "ways",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from proof.book import Book, Claim, Item, Source
+from proof.check import trusted
 from proof.common.files import write_atomically
 from proof.doubt import mutate
 from proof.doubt.bench import Verdict
@@ -28,6 +29,17 @@ WORDS = {
         "digits": "runs of digits on pages and in records",
         "texts": "mutants of pages, records and pictures",
         "scripts": "mutants of scripts and of what claims ask",
+        "name": "taken on trust: names",
+        "idiom": "phrases with numbers in words",
+        "unchecked": "blocks that are not run",
+        "bound": "bounds",
+        "tolerance": "tolerances",
+        "volatile": "outputs with fields that vary",
+        "differs": "lanes that print something else",
+        "record": "records of other lanes than `make test` runs",
+        "lanes": "scripts that run in some lanes of their family",
+        "trains": "scripts left out where nothing can train",
+        "equivalent": "reasons for mutants without a meaning",
     },
     "README.zh.md": {
         "pages": "页面",
@@ -40,6 +52,17 @@ WORDS = {
         "digits": "页面和记录里的数字串",
         "texts": "页面、记录与图的变异体",
         "scripts": "脚本与论断所问的变异体",
+        "name": "凭信任采用的：专名",
+        "idiom": "带数字的习语",
+        "unchecked": "不运行的代码块",
+        "bound": "上下界",
+        "tolerance": "容差",
+        "volatile": "有可变字段的输出",
+        "differs": "输出不同的运行环境",
+        "record": "`make test` 不运行的环境的记录",
+        "lanes": "只在本系列部分环境里运行的脚本",
+        "trains": "不能训练的环境里略过的脚本",
+        "equivalent": "不改变含义的变异体的理由",
     },
 }
 #: What stands above the columns of what became of mutants, kind by kind, and what all kinds are called.
@@ -129,6 +152,7 @@ def tally(book: Book) -> dict[str, int]:
         "digits": sum(mutant.kind.startswith("digit") for mutant in texts),
         "texts": len(texts),
         "scripts": len(mutate.of_scripts(book)),
+        **{kind: count for kind in WORDS["README.md"] if (count := trusted.counted(book).get(kind))},
     }
 
 

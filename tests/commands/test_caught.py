@@ -29,8 +29,9 @@ Change = Callable[[Path], None]
 def copy(tmp_path: Path) -> Path:
     for folder in ("docs", "snippets", "requirements"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    for name in ("mkdocs.yml", "Makefile"):
-        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "tests").mkdir()
+    for name in ("mkdocs.yml", "Makefile", "tests/equivalents.toml"):
+        shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
 
@@ -145,6 +146,22 @@ CASES: dict[str, tuple[Change, str]] = {
     "a number in the text of a plot": (
         replaced(EN, "![Four small plots", "![Five small plots"),
         rf"{EN}:\d+: the text of the picture .*figure.svg says Five, which counts nothing in it",
+    ),
+    "a name that is newly taken on trust": (
+        appended("docs/names.txt", "Keras 4\n"),
+        r"docs/trusted.txt:\d+: newly taken on trust: name Keras 4; if it is meant, `python -m proof trust`",
+    ),
+    "a word that is refused no longer": (
+        replaced("docs/glossary.toml", '"fully-connected"', '"fully~connected"'),
+        r"docs/trusted.txt:\d+: no longer held: refused fully-connected; if it is meant",
+    ),
+    "a bound that bounds less": (
+        replaced("docs/zh/mnist.md", '"accuracy > 0.94"', '"accuracy > 0.1"'),
+        r"docs/trusted.txt:\d+: newly taken on trust: bound mnist.md: accuracy > 0.1; ",
+    ),
+    "a page with fewer claims": (
+        replaced(ZH, LINK, "许多"),
+        rf"{ZH}:1: it has \d+ claims, and had \d+; if it is meant, `python -m proof trust` accepts it",
     ),
     "a link to a heading that is not there": (
         replaced("docs/en/mnist.md", "(mnist-data.md#download)", "(mnist-data.md#downloads)"),
