@@ -89,7 +89,7 @@ def exchanged(layout: Layout) -> Iterator[Site]:
         if (one.text, one.expression) == (two.text, two.expression):
             continue
         key = one.expression, two.expression
-        if one.text != two.text:
+        if result(one.text) != result(two.text):
             numbers = all(re.search(r"[0-9]", claim.text) for claim in (one, two))
             kind = "number of another claim" if numbers else "words of another claim"
             yield Site(kind, *layout.words_of(one), layout.link_of(two), key)
@@ -97,6 +97,11 @@ def exchanged(layout: Layout) -> Iterator[Site]:
             first, second = text[one.start : one.end], text[two.start : two.end]
             after = second + text[one.end : two.start] + first
             yield Site("claims exchanged, proof and all", one.start, two.end, after, key)
+
+
+def result(text: str) -> str:
+    """The last side of an equation, or all of *text*."""
+    return text.rpartition("=")[2].strip()
 
 
 def asked(layout: Layout) -> Iterator[Site]:
