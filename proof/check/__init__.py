@@ -3,12 +3,14 @@
 `Judge` gives each item of a resolved page its verdict. May call `book`, `record`, `run` and `common`.
 """
 
-from proof.check import gaps, trusted, ways
-from proof.check.claims import TRUTHS, brief
+from proof.check import gaps, trusted
+from proof.check.around import ways
+from proof.check.claims import brief
 from proof.check.judge import Judge, JudgedPage
 from proof.check.words import numbers as number_words
 from proof.check.words import parity
 from proof.check.words.prose import DIGITS, seen
+from proof.check.words.vocabulary import TRUTHS
 
 __all__ = [
     "DIGITS",

@@ -23,7 +23,8 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import addresses, claims, drawings, frames, raw, strays, trusted, unrun, ways
+from proof.check import addresses, claims, raw, strays, trusted
+from proof.check.around import drawings, frames, unrun, ways
 from proof.check.words import parity, prose, spelled, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from proof.book import FRONT_MATTER, IDIOMS, Book, Page, PageError, texts
-from proof.check.claims import WORDS
 from proof.check.words.numbers import Number, numbers
+from proof.check.words.vocabulary import WORDS
 from proof.common.text import lines
 
 #: The least number that is demanded; smaller ones are mostly grammar. And the least that is no word.

@@ -120,7 +120,8 @@ def links(layout: Layout) -> Iterator[Site]:
 def ids(layout: Layout) -> Iterator[Site]:
     """Ids that are nowhere."""
     for match in re.finditer(r"#([a-z][\w-]*)(?=[ )\"])", layout.text):
-        if layout.labels[match.start()] in ("target", "expression"):
+        inside = "://" not in layout.text[layout.text.rfind("(", 0, match.start()) : match.start()]
+        if inside and layout.labels[match.start()] in ("target", "expression"):
             yield Site("id", *match.span(1), f"{match[1]}-x", match[1])
 
 

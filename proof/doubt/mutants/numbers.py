@@ -35,7 +35,8 @@ def digits(layout: Layout) -> Iterator[Site]:
     """Every run of digits, changed, but those of expressions and of ids."""
     for match in DIGITS.finditer(layout.text):
         label = layout.labels[match.start()]
-        if label not in ("expression", "id"):
+        named = re.search(r"#[\w-]*$", layout.text[max(match.start() - 60, 0) : match.start()])
+        if label not in ("expression", "id") and not (label == "include" and named):
             kind = KINDS.get(label, "digit of the prose")
             if kind in NAMED and re.search(r"[^\W\d] ?$", layout.text[: match.start()][-2:]):
                 kind = "digit of a name"
@@ -68,8 +69,10 @@ def words(layout: Layout) -> Iterator[Site]:
                 after = after[0].upper() + after[1:]
             if label == "claim":
                 kind = "number word of a claim"
-            elif label == "alt":
+            elif label == "alt" and number.value > 1:
                 kind = "number of a picture's text"
+            elif number.value > 3 and (label != "prose" or in_heading(layout.text, number.start)):
+                kind = "number in words of a heading or a link"
             elif number.value > 3:
                 kind = "number in words, from four on"
             else:
@@ -77,8 +80,15 @@ def words(layout: Layout) -> Iterator[Site]:
             yield Site(kind, number.start, number.end, after, (number.value, number.place))
 
 
+def in_heading(text: str, start: int) -> bool:
+    """Whether the line at *start* is a heading."""
+    return text.startswith("#", text.rfind("\n", 0, start) + 1)
+
+
 def another(number: number_words.Number, language: str) -> str:
     """Another number in words, of the same kind."""
+    if number.value == 3:
+        return number_words.said(2, language, number.place)
     if number.value < 90:
         return number_words.said(number.value + 1, language, number.place)
     if language == "en":

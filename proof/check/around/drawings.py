@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from proof.book import Book, Figure, Picture, Resolved, ResolvedPage
-from proof.check.claims import WORDS
 from proof.check.words.numbers import numbers
+from proof.check.words.vocabulary import WORDS
 from proof.common.complaint import BookError
 from proof.record import records
 from proof.run import sections
@@ -53,12 +53,39 @@ def strangers(text: str, layers: Iterable[Layer]) -> Iterator[str]:
             yield f"names {match[0]}, which is not in it"
 
 
+#: A number, and what it counts: a kind of layer, inputs, outputs, ways.
+COUNTED = re.compile(
+    rf"\b(?P<en>(?i:{'|'.join(word for word in WORDS if word.isascii())}))\s+(?P<hidden>hidden )?"
+    r"(?:(?P<kind>[A-Z]\w+) layers?|(?P<of>inputs?|outputs?|output layers?|ways?)\b)"
+    rf"|(?<!第)(?P<zh>{'|'.join(word for word in WORDS if not word.isascii())})(?:个|条)(?P<hid>隐藏的)? ?"
+    r"(?:(?P<sort>[A-Z]\w+) 层|(?P<what>输入|输出|路))"
+)
+
+
 def miscounted(text: str, layers: list[Layer]) -> Iterator[str]:
     """The numbers in *text* that count nothing of *layers*."""
+    for match in COUNTED.finditer(text):
+        number = WORDS[(match["en"] or match["zh"]).casefold()]
+        wanted = counts_of(layers, match["kind"] or match["sort"], match["of"] or match["what"] or "")
+        wanted -= bool(match["hidden"] or match["hid"])
+        if number != wanted and (number > 1 or not (match["kind"] or match["sort"])):
+            yield f"says {match[0]}, and there are {wanted}"
     counts = countable(layers)
     for word in (*re.findall(r"[a-z]+", text.casefold()), *CHINESE.findall(text)):
         if word in NUMBERS and NUMBERS[word] not in counts:
             yield f"says {word}, which counts nothing in it"
+
+
+def counts_of(layers: list[Layer], kind: str | None, what: str) -> int:
+    """How many layers of a *kind* there are, or inputs, or outputs, or ways from one layer."""
+    used = Counter(source for *_, sources in layers for source in sources)
+    if kind:
+        return sum(layer[1] == kind for layer in layers)
+    if what.startswith(("input", "输入")):
+        return sum(not sources for *_, sources in layers)
+    if what.startswith(("output", "输出")):
+        return sum(name not in used for name, *_ in layers)
+    return max(used.values(), default=0)
 
 
 def miscounted_plot(book: Book, language: str, part: Resolved) -> Iterator[str]:
