@@ -15,11 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from proof.book import Book, Runs, skeleton
-from proof.check import Judge, gaps, parity
+from proof.check import Judge, gaps, parity, trusted
 from proof.common.complaint import MACHINE, UNTRUE, BookError, UsageError, commanded, complain
 from proof.common.files import write_all
 from proof.common.progress import Progress
-from proof.doubt import Mutant, mutate, soak, tally
+from proof.doubt import Mutant, Verdict, bench, mutate, soak, tally
 from proof.grammar import parser
 from proof.press.shown import Reader
 from proof.record import records
@@ -219,17 +219,20 @@ def agreed(count: int, options: argparse.Namespace) -> bool:
 
 
 def command_mutate(options: argparse.Namespace) -> int:
-    """Try mutants of the book; list the survivors, then count all by kind."""
+    """Try mutants; list those that nothing notices, and proofs that nothing moves; count by kind."""
     book = Book(options.root, chosen_lanes(options.lane))
     runs = true_runs(options, book)
     texts = mutate.slice_of(mutate.of_texts(book), options.texts, options.seed)
     scripts = mutate.slice_of(mutate.of_scripts(book), None if options.all else options.scripts, options.seed)
     verdicts = try_all(options, book, runs, texts, scripts)
-    survivors = [verdict.mutant for verdict in verdicts if verdict.survived]
-    for mutant in survivors:
-        print(f"survived: {mutant}")
+    unexpected = mutate.unexpected(verdicts)
+    for verdict in verdicts:
+        if verdict.survived:
+            print(f"{'SURVIVED' if verdict.mutant in unexpected else 'not held'}: {verdict.mutant}")
+    for path, expression in mutate.unmoved(book, verdicts):
+        print(f"no change of {path} moves {expression}")
     print(mutate.report(verdicts))
-    return 1 if survivors else 0
+    return 1 if unexpected else 0
 
 
 def true_runs(options: argparse.Namespace, book: Book) -> Runs:
@@ -248,13 +251,13 @@ def true_runs(options: argparse.Namespace, book: Book) -> Runs:
 
 def try_all(
     options: argparse.Namespace, book: Book, runs: Runs, texts: list[Mutant], scripts: list[Mutant]
-) -> list[mutate.Verdict]:
+) -> list[Verdict]:
     """What became of mutants, showing progress on a terminal."""
     workers = options.jobs or os.cpu_count() or 1
     with Progress("mutants of texts") as progress:
-        verdicts = mutate.try_texts(book, runs, texts, workers, progress.count)
+        verdicts = bench.try_texts(book, runs, texts, workers, progress.count)
     with Progress("mutants of scripts") as progress:
-        return verdicts + mutate.try_scripts(book, runs, scripts, workers, progress.count)
+        return verdicts + bench.try_scripts(book, runs, scripts, workers, progress.count)
 
 
 def command_soak(options: argparse.Namespace) -> int:
@@ -274,10 +277,18 @@ def command_tally(options: argparse.Namespace) -> int:
     """Count, and have the READMEs say so."""
     book = Book(options.root)
     runs = true_runs(options, book)
-    counts = tally.tally(book, try_all(options, book, runs, *mutate.sample(book, runs)))
-    for name in tally.write(options.root, counts):
+    counts, verdicts = tally.tally(book), try_all(options, book, runs, *mutate.sample(book, runs))
+    for name in tally.write(options.root, counts, verdicts):
         print(f"wrote {name}", file=sys.stderr)
-    print(tally.rendered(counts, tally.WORDS["README.md"]), end="")
+    print(tally.rendered(counts, verdicts, "README.md"), end="")
+    return 0
+
+
+def command_trust(options: argparse.Namespace) -> int:
+    """Accept what is taken on trust and held now, showing the lines that change."""
+    changed = trusted.trust(Book(options.root))
+    print("\n".join(changed), end="\n" if changed else "")
+    print(f"{len(changed)} lines changed", file=sys.stderr)
     return 0
 
 
@@ -299,6 +310,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "mutate": command_mutate,
     "soak": command_soak,
     "tally": command_tally,
+    "trust": command_trust,
     "new": command_new,
 }
 

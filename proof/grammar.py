@@ -78,6 +78,9 @@ def parser() -> argparse.ArgumentParser:
     count = commands.add_parser("tally", help="count what there is to check, and have the READMEs say so")
     count.set_defaults(command="tally")
 
+    accept = commands.add_parser("trust", help="accept what the book takes on trust now, and what it holds")
+    accept.set_defaults(command="trust")
+
     new = commands.add_parser("new", help="start a snippet, and print how a page shows it")
     new.add_argument("name", metavar="CHAPTER/NAME", help="such as sequential/from_list")
     new.set_defaults(command="new")

@@ -9,7 +9,7 @@ from proof.book.book import Book, Runs
 from proof.book.front import FRONT_MATTER
 from proof.book.glossary import GLOSSARY, Term, any_of, occurs, traditional, typed
 from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
-from proof.book.names import NAMES
+from proof.book.names import IDIOMS, NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, resolve
 from proof.book.sources import Source
@@ -19,6 +19,7 @@ __all__ = [
     "FRONT_MATTER",
     "GLOSSARY",
     "HEADING_ID",
+    "IDIOMS",
     "LANGUAGES",
     "NAMES",
     "Book",

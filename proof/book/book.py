@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 from proof.book import glossary, names, pages, sources, words
 from proof.book.front import menu
 from proof.book.items import Claim, Fence, Figure, Item
+from proof.book.names import Idiom
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
 from proof.common.naming import hidden
@@ -116,6 +117,11 @@ class Book:
     def names(self) -> list[names.Name]:
         """The proper names with digits, and the words of code that are no part of Keras."""
         return names.names(self.root)
+
+    @cached_property
+    def idioms(self) -> list[Idiom]:
+        """The phrases with words for numbers that need no proof."""
+        return names.idioms(self.root)
 
     @cached_property
     def terms(self) -> list[glossary.Term]:
@@ -287,6 +293,12 @@ class Book:
         """Where the links of all pages lead: their hosts, without the first of their names."""
         texts = (page.text for page in self.pages.values() if page.readable)
         return frozenset(host for text in texts for host in HOST.findall(text))
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of all scripts."""
+        readable = (snippet for snippet in self.snippets if not snippet.problem)
+        return frozenset().union(*(words.words_of(snippet.source) for snippet in readable))
 
     @cached_property
     def allowed(self) -> list[str]:

@@ -1,7 +1,8 @@
-"""The proper names that prose may use: those with digits, and words of code that are no part of Keras."""
+"""What prose may use without a proof: proper names, words of code that are no part of Keras, and idioms."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from proof.common.complaint import BookError
 from proof.common.files import text_of
 from proof.run import LANES, NOW
 
-NAMES = "docs/names.txt"
+NAMES, IDIOMS = "docs/names.txt", "docs/idioms.txt"
 #: How many words say who is asked for the number in a name: a lane and a library.
 ASKED = 2
+#: A line of the idioms: the language, the phrase, and the reason.
+LINE = re.compile(r"(?P<language>zh|en) (?P<text>.*\S) = (?P<reason>\S.*)")
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,33 @@ def names(root: Path) -> list[Name]:
             )
         found.append(Name(number, text.strip(), *words))
     return sorted(found, key=lambda name: len(name.text), reverse=True)
+
+
+@dataclass(frozen=True)
+class Idiom:
+    """A phrase of one language, on a line of its file, and why it states no number."""
+
+    line: int
+    language: str
+    text: str
+    reason: str
+
+
+def idioms(root: Path) -> list[Idiom]:
+    """The idioms, longest first.
+
+    Raises:
+        BookError: if a line of the file cannot be understood; the message names it.
+    """
+    found = []
+    for number, line in enumerate(text_of(root, IDIOMS, missing="").split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        match = LINE.fullmatch(line.strip())
+        if match is None:
+            raise BookError(
+                f"{IDIOMS}:{number}: a line is a language, a phrase and a reason, such as "
+                "`zh 百分点 = a unit`"
+            )
+        found.append(Idiom(number, match["language"], match["text"], match["reason"]))
+    return sorted(found, key=lambda idiom: len(idiom.text), reverse=True)

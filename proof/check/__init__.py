@@ -3,10 +3,25 @@
 `Judge` gives each item of a resolved page its verdict. May call `book`, `record`, `run` and `common`.
 """
 
-from proof.check import gaps, ways
+from proof.check import gaps, trusted
+from proof.check.around import ways
 from proof.check.claims import brief
 from proof.check.judge import Judge, JudgedPage
+from proof.check.words import numbers as number_words
 from proof.check.words import parity
 from proof.check.words.prose import DIGITS, seen
+from proof.check.words.vocabulary import TRUTHS
 
-__all__ = ["DIGITS", "Judge", "JudgedPage", "brief", "gaps", "parity", "seen", "ways"]
+__all__ = [
+    "DIGITS",
+    "TRUTHS",
+    "Judge",
+    "JudgedPage",
+    "brief",
+    "gaps",
+    "number_words",
+    "parity",
+    "seen",
+    "trusted",
+    "ways",
+]

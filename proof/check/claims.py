@@ -6,6 +6,7 @@ A claim's text is one of
   - a bound: `> 97 %`, `more than 20`, `20 次以上`, where the expression is that comparison;
   - a phrase, which must occur in the value, a text (whose backticks Markdown may have taken);
   - a word of truth, such as `yes` or `相同`, where the value is a truth value;
+  - a word of direction, such as `more` or `更高`, where the expression compares two values;
   - any other Python literal, such as `(None, 32)`, which must be the value.
 """
 
@@ -22,43 +23,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from proof.check.words.vocabulary import BEHIND, BOUND, SIDES, TRUTHS, TURNS, WORDS
+
 NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.])\d+(?:\.\d+)?(?![\w.]\d)")
 SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "（": "(", "）": ")", "＝": "="})
-#: What says on which side of a number a value lies: before it, or in Chinese behind it and its measure.
-BOUNDS = {
-    "<": ("<", "less than", "fewer than", "below", "under", "不到", "少于", "小于", "低于", "不足"),
-    ">": (">", "more than", "above", "over", "超过", "多于", "大于", "高于"),
-    "<=": ("<=", "≤", "at most", "no more than", "不超过", "至多", "最多"),
-    ">=": (">=", "≥", "at least", "no less than", "不少于", "至少"),
-}
-BEHIND = {"以上": (">", ">="), "以下": ("<", "<="), "以内": ("<", "<=")}
-SIDES = {word: (sign,) for sign, words in BOUNDS.items() for word in words} | {"within": ("<", "<=")}
-BOUND = re.compile(
-    rf"^(?:(?P<before>{'|'.join(sorted(map(re.escape, SIDES), key=len, reverse=True))})\s*)?"
-    rf"(?P<number>[\d,.]+\s*%?)(?:\s*[^\W\d]{{0,4}}?(?P<behind>{'|'.join(BEHIND)}))?$"
-)
 #: What parsing raises for a text that is no Python, or that is more than Python can read.
 UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 #: How far, of itself, the value of a calculation may lie from what the same calculation gives exactly.
 ROUNDING = Fraction(1, 2**50)
-#: The numbers up to twelve in words; from thirteen on a number is written in digits.
-WORDS = {
-    word: number
-    for number, words in enumerate(
-        (
-            *("zero/零", "one/一", "two/二/两", "three/三", "four/四", "five/五", "six/六", "seven/七"),
-            *("eight/八", "nine/九", "ten/十", "eleven/十一", "twelve/十二"),
-        )
-    )
-    for word in words.split("/")
-}
-#: What a sentence says for a truth value.
-TRUTHS = {
-    True: frozenset({"yes", "same", "equal", "是", "会", "能", "有", "相同", "一样", "相等"}),
-    False: frozenset(
-        {"no", "different", "unequal", "否", "不是", "不会", "不能", "没有", "不同", "不一样", "不相等"}
-    ),
-}
+SIGN_OF: dict[type, str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 QUOTES = "“”‘’\"'`「」"
 
 OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
@@ -92,6 +65,13 @@ def judge(text: str, expression: str, value: Any) -> str | None:
     comparison = as_comparison(expression)
     if comparison is not None:
         return judge_bound(text, expression, value, comparison)
+    if isinstance(value, bool) and text.casefold() in TURNS:
+        return judge_direction(text, expression, value)
+    return judge_value(text, expression, value)
+
+
+def judge_value(text: str, expression: str, value: Any) -> str | None:
+    """Judge what is no bound and no direction."""
     if isinstance(value, str):
         if occurs(text, value) or occurs(text.replace("`", ""), value.replace("`", "")):
             return None
@@ -109,6 +89,7 @@ def plain_word(text: str) -> str:
     """*text* as both languages have it: the number or the truth value it is the word for, a bare `91%`."""
     word = text.strip().casefold()
     truth = next((str(value) for value, words in TRUTHS.items() if word in words), text)
+    truth = TURNS.get(word, truth)
     bound = BOUND.match(word)
     if bound and (sides := sides_of(bound)):
         return f"{sides[0][0]} {bound['number'].replace(' ', '')}"
@@ -165,6 +146,20 @@ def judge_number(text: str, expression: str, value: float) -> str | None:
     return None
 
 
+def judge_direction(text: str, expression: str, value: bool) -> str | None:
+    """Judge a word such as `more` by a comparison of two values, such as `today > then`."""
+    try:
+        tree = ast.parse(expression, mode="eval").body
+    except UNPARSABLE:
+        tree = None
+    if not isinstance(tree, ast.Compare) or len(tree.ops) != 1 or type(tree.ops[0]) not in SIGN_OF:
+        return f"“{text}” is proven by a comparison of two values, such as `today > then`, not {expression}"
+    asked = SIGN_OF[type(tree.ops[0])]
+    if asked != TURNS[text.casefold()]:
+        return f"the page says {text}, but {expression} asks whether the first is {asked} the second"
+    return None if value else f"the page says {text}, but {expression} is {value}"
+
+
 def judge_bound(text: str, expression: str, value: Any, comparison: tuple[str, Fraction]) -> str | None:
     """Judge a bound, such as `> 97 %` by `accuracy > 0.97`."""
     if value is not True:
@@ -191,14 +186,13 @@ def as_comparison(expression: str) -> tuple[str, Fraction] | None:
         tree = ast.parse(expression, mode="eval").body
     except UNPARSABLE:
         return None
-    signs = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
     if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
         return None
     limit = tree.comparators[0]
-    if type(tree.ops[0]) not in signs or not isinstance(limit, ast.Constant):
+    if type(tree.ops[0]) not in SIGN_OF or not isinstance(limit, ast.Constant):
         return None
     try:
-        return signs[type(tree.ops[0])], evaluate(limit)
+        return SIGN_OF[type(tree.ops[0])], evaluate(limit)
     except ValueError:
         return None
 

@@ -23,8 +23,9 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import addresses, claims, drawings, frames, raw, strays, unrun, ways
-from proof.check.words import parity, prose, wording
+from proof.check import addresses, claims, raw, strays, trusted
+from proof.check.around import drawings, frames, unrun, ways
+from proof.check.words import parity, prose, spelled, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
@@ -197,7 +198,8 @@ class Judge:
         found = [(part.item.line, verdicts[id(part.item)].problem) for part in resolved.parts]
         for script in resolved.scripts.values():
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
-        doubts = [*self.unproven(page), *frames.misnamed(resolved), *drawings.misdescribed(resolved)]
+        doubts = [*self.unproven(page), *spelled.unproven(self.book, page), *frames.misnamed(resolved)]
+        doubts += [*drawings.misdescribed(self.book, resolved), *trusted.fewer_claims(self.book, page)]
         doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page), *raw.shown_raw(page)]
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
@@ -306,6 +308,8 @@ class Judge:
             yield from self.pairs[zh.path]
         yield from addresses.misplaced(self.book)
         yield from addresses.misnamed(self.book)
+        yield from spelled.unused(self.book)
+        yield from trusted.losses(self.book)
         yield from self.name_problems()
         yield from self.term_problems()
 

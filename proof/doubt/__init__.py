@@ -3,7 +3,8 @@
 May call all rooms but `site`.
 """
 
-from proof.doubt import mutate, soak, tally
+from proof.doubt import bench, mutate, soak, tally
+from proof.doubt.bench import Verdict
 from proof.doubt.mutants import Mutant
 
-__all__ = ["Mutant", "mutate", "soak", "tally"]
+__all__ = ["Mutant", "Verdict", "bench", "mutate", "soak", "tally"]

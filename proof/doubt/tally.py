@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from proof.book import Book, Claim, Item, Source
+from proof.check import trusted
 from proof.common.files import write_atomically
 from proof.doubt import mutate
-from proof.doubt.mutate import Verdict
+from proof.doubt.bench import Verdict
+from proof.doubt.mutants import KINDS
 from proof.run import FOLDER
 
 BLOCK = re.compile(
@@ -25,11 +28,18 @@ WORDS = {
         "pictures": "pictures",
         "digits": "runs of digits on pages and in records",
         "texts": "mutants of pages, records and pictures",
-        "scripts": "mutants of scripts",
-        "tried": "mutants that every `make test` tries",
-        "noticed": "of these, noticed by a check",
-        "excused": "of these, without a meaning, each with its reason",
-        "survived": "of these, noticed by nothing",
+        "scripts": "mutants of scripts and of what claims ask",
+        "name": "taken on trust: names",
+        "idiom": "phrases with numbers in words",
+        "unchecked": "blocks that are not run",
+        "bound": "bounds",
+        "tolerance": "tolerances",
+        "volatile": "outputs with fields that vary",
+        "differs": "lanes that print something else",
+        "record": "records of other lanes than `make test` runs",
+        "lanes": "scripts that run in some lanes of their family",
+        "trains": "scripts left out where nothing can train",
+        "equivalent": "reasons for mutants without a meaning",
     },
     "README.zh.md": {
         "pages": "页面",
@@ -41,12 +51,32 @@ WORDS = {
         "pictures": "图",
         "digits": "页面和记录里的数字串",
         "texts": "页面、记录与图的变异体",
-        "scripts": "脚本的变异体",
-        "tried": "每次 `make test` 试的变异体",
-        "noticed": "其中被检查发现的",
-        "excused": "其中不改变含义、各有理由的",
-        "survived": "其中没有被发现的",
+        "scripts": "脚本与论断所问的变异体",
+        "name": "凭信任采用的：专名",
+        "idiom": "带数字的习语",
+        "unchecked": "不运行的代码块",
+        "bound": "上下界",
+        "tolerance": "容差",
+        "volatile": "有可变字段的输出",
+        "differs": "输出不同的运行环境",
+        "record": "`make test` 不运行的环境的记录",
+        "lanes": "只在本系列部分环境里运行的脚本",
+        "trains": "不能训练的环境里略过的脚本",
+        "equivalent": "不改变含义的变异体的理由",
     },
+}
+#: What stands above the columns of what became of mutants, kind by kind, and what all kinds are called.
+HEADS = {
+    "README.md": (
+        "mutants that every `make test` tries",
+        ("tried", "noticed by a check", "only by comparing the languages", "without a meaning", "not held"),
+        "all",
+    ),
+    "README.zh.md": (
+        "每次 `make test` 试的变异体",
+        ("试了", "检查发现", "只靠两种语言对照发现", "不改变含义", "无从发现"),
+        "合计",
+    ),
 }
 
 
@@ -105,8 +135,8 @@ def verified(book: Book, beside: int) -> str:
     )
 
 
-def tally(book: Book, verdicts: list[Verdict]) -> dict[str, int]:
-    """How much there is of everything, and what became of the mutants that every `make test` tries."""
+def tally(book: Book) -> dict[str, int]:
+    """How much there is of everything."""
     contents = [page.contents for page in book.pages.values()]
     texts = mutate.of_texts(book)
     return {
@@ -122,28 +152,42 @@ def tally(book: Book, verdicts: list[Verdict]) -> dict[str, int]:
         "digits": sum(mutant.kind.startswith("digit") for mutant in texts),
         "texts": len(texts),
         "scripts": len(mutate.of_scripts(book)),
-        **mutate.counted(verdicts),
+        **{kind: count for kind in WORDS["README.md"] if (count := trusted.counted(book).get(kind))},
     }
 
 
-def rendered(counts: dict[str, int], words: dict[str, str]) -> str:
-    """*counts* as a table of Markdown."""
-    return "| | |\n| --- | ---: |\n" + "".join(f"| {words[name]} | {counts[name]:,} |\n" for name in counts)
+def rendered(counts: dict[str, int], verdicts: list[Verdict], name: str) -> str:
+    """*counts*, and what became of mutants by kind, as the file called *name* states them."""
+    first, heads, whole = HEADS[name]
+    rows = [(WORDS[name][what], (count,)) for what, count in counts.items()]
+    table = "| | |\n| --- | ---: |\n" + "".join(row(*each) for each in rows)
+    kinds = {
+        (KINDS[kind] if name.endswith(".zh.md") else kind): count
+        for kind, count in mutate.by_kind(verdicts).items()
+    }
+    head = f"| {' | '.join([first, *heads])} |\n| --- |{' ---: |' * len(heads)}\n"
+    found = {**kinds, whole: mutate.counted(verdicts)}
+    return f"{table}\n{head}" + "".join(row(kind, count) for kind, count in found.items())
 
 
-def stale(root: Path, counts: dict[str, int]) -> list[str]:
-    """The files that do not state *counts*."""
+def row(words: str, numbers: Iterable[int]) -> str:
+    """A row of a table."""
+    return f"| {words} | {' | '.join(f'{number:,}' for number in numbers)} |\n"
+
+
+def stale(root: Path, counts: dict[str, int], verdicts: list[Verdict]) -> list[str]:
+    """The files that do not state *counts*, and what became of mutants."""
     return [
         name
-        for name, words in WORDS.items()
-        if rendered(counts, words) not in BLOCK.findall((root / name).read_text(encoding="utf-8"))
+        for name in WORDS
+        if rendered(counts, verdicts, name) not in BLOCK.findall((root / name).read_text(encoding="utf-8"))
     ]
 
 
-def write(root: Path, counts: dict[str, int]) -> list[str]:
-    """Have the files state *counts*; return those that were changed."""
-    changed = stale(root, counts)
+def write(root: Path, counts: dict[str, int], verdicts: list[Verdict]) -> list[str]:
+    """Have the files state *counts*, and what became of mutants; return those that were changed."""
+    changed = stale(root, counts, verdicts)
     for name in changed:
-        text = (root / name).read_text(encoding="utf-8")
-        write_atomically(root / name, BLOCK.sub(rendered(counts, WORDS[name]), text))
+        text, said = (root / name).read_text(encoding="utf-8"), rendered(counts, verdicts, name)
+        write_atomically(root / name, BLOCK.sub(lambda _, said=said: said, text))  # type: ignore[misc]
     return changed

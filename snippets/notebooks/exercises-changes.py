@@ -295,7 +295,7 @@ print(len(lines), alike)
 #
 # ### 逐行对照新旧两张表 { #compare-tables }
 #
-# 原教程用列表写的序列模型，它的 Keras 2.1.5 打印出[一张表](sequential.md#then)，其中四行抄在下面。用同样的写法在你的 Keras 里搭一遍，逐行对照：名字、种类、形状、参数量，哪一列不同？
+# 原教程用列表写的序列模型，它的 Keras 2.1.5 打印出[一张表](sequential.md#then)，其中 [4](#compare-tables-solution "len(then)") 行抄在下面。用同样的写法在你的 Keras 里搭一遍，逐行对照：名字、种类、形状、参数量，哪一列不同？
 
 # %% [markdown] lang="en"
 # /// details | Why
@@ -310,7 +310,7 @@ print(len(lines), alike)
 #
 # ### Compare old and new line by line { #compare-tables }
 #
-# The source writes its sequential model as a list, and its Keras 2.1.5 printed [a table](sequential.md#then) of it; four lines of that are copied here. Write the model in the same way in your own Keras, and compare line by line: names, kinds, shapes, counts. Which column is different?
+# The source writes its sequential model as a list, and its Keras 2.1.5 printed [a table](sequential.md#then) of it; [four](#compare-tables-solution "len(then)") lines of that are copied here. Write the model in the same way in your own Keras, and compare line by line: names, kinds, shapes, counts. Which column is different?
 
 # %% id="old-rows"
 THEN = """
@@ -322,12 +322,12 @@ activation_2 (Activation)    (None, 10)                0
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# 一个正则表达式就能把每一行分成四份。每一层的 `name`、`output.shape` 和 `count_params()` 给出今天的四份。`keras.utils.clear_session()` 让名字重新数起。
+# 一个正则表达式就能把每一行分成 [4](#compare-tables-solution "len(then[0])") 份。每一层的 `name`、`output.shape` 和 `count_params()` 给出今天的这几份。`keras.utils.clear_session()` 让名字重新数起。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# One regular expression splits each line into its four parts. Today's come from `name`, `output.shape` and `count_params()` of each layer. `keras.utils.clear_session()` makes names count from the start again.
+# One regular expression splits each line into its [four](#compare-tables-solution "len(then[0])") parts. Today's come from `name`, `output.shape` and `count_params()` of each layer. `keras.utils.clear_session()` makes names count from the start again.
 # ///
 
 # %% id="compare-tables-solution" tags=["solution"]
@@ -362,7 +362,7 @@ print(same)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 四列里，种类、形状和参数量[相同](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']")，名字[不同](#compare-tables-solution "same['names']")：当年第一个叫 [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name")，今天叫 [`dense`](#compare-tables-solution "now[0][0]")。今天的 [`dense_1`](#compare-tables-solution "now[2][0]") 是当年的 [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name")，所以照着老教程去找 `dense_1`，找到的是另一层。
+# [4](#compare-tables-solution "len(columns)") 列里，种类、形状和参数量[相同](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']")，名字[不同](#compare-tables-solution "same['names']")：当年第一个叫 [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name")，今天叫 [`dense`](#compare-tables-solution "now[0][0]")。今天的 [`dense_1`](#compare-tables-solution "now[2][0]") 是当年的 [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name")，所以照着老教程去找 `dense_1`，找到的是另一层。
 #
 # 合计也一样：[25,120 + 330 = 25,450](#compare-tables-solution "from_list.count_params()")。
 # ///
@@ -373,7 +373,7 @@ print(same)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Of the four columns, the kinds, the shapes and the counts are the [same](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']"), and the names are [different](#compare-tables-solution "same['names']"): the first was [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name") then, and is [`dense`](#compare-tables-solution "now[0][0]") now. Today's [`dense_1`](#compare-tables-solution "now[2][0]") is what was [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name"), so whoever looks for the `dense_1` of an old tutorial finds another layer.
+# Of the [four](#compare-tables-solution "len(columns)") columns, the kinds, the shapes and the counts are the [same](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']"), and the names are [different](#compare-tables-solution "same['names']"): the first was [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name") then, and is [`dense`](#compare-tables-solution "now[0][0]") now. Today's [`dense_1`](#compare-tables-solution "now[2][0]") is what was [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name"), so whoever looks for the `dense_1` of an old tutorial finds another layer.
 #
 # The total is as it was, too: [25,120 + 330 = 25,450](#compare-tables-solution "from_list.count_params()").
 # ///

@@ -204,7 +204,7 @@ for model in (shared, apart):
 #
 # 不要训练，用 `set_weights` 自己填权重：做过[亲手写权重](exercises-models.ipynb#xor)那道题，就用那里的权重。不然，让隐藏层的第一个神经元数出有几个 `1`，让第二个只在两个数都是 `1` 的时候才不为零。输出层的权重该填什么？
 #
-# 填好以后，像[取出中间层的输出](functional.md#inside)那样，看四种输入在隐藏层里变成了什么。
+# 填好以后，像[取出中间层的输出](functional.md#inside)那样，看 [4](#xor-solution "len(bits)") 种输入在隐藏层里变成了什么。
 #
 # /// details | 提示
 # 两个神经元的权重都可以是 `1`，只有偏置不同。`relu` 把负数变成零，所以偏置是 `-1` 的那个，要两个数都是 `1` 才不为零。输出层从第一个里减去第二个的若干倍。
@@ -231,7 +231,7 @@ for model in (shared, apart):
 #
 # Do not train it; fill in the weights yourself, with `set_weights`. If you did the exercise [weights by hand](exercises-models.ipynb#xor), take the weights from there. Otherwise, let the first hidden unit count how many are `1`, and let the second be other than zero only if both are `1`. What weights does the output layer need?
 #
-# Then do as under [getting the output of a hidden layer](functional.md#inside), and see what the four inputs have become in the hidden layer.
+# Then do as under [getting the output of a hidden layer](functional.md#inside), and see what the [four](#xor-solution "len(bits)") inputs have become in the hidden layer.
 #
 # /// details | Hint
 # The weights of both units can be `1`, with only the bias different. `relu` turns what is negative into zero, so the unit whose bias is `-1` is other than zero only if both numbers are `1`. The output layer subtracts a multiple of the second from the first.

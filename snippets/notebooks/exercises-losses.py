@@ -135,7 +135,7 @@ print("rate 0.75:", for_w)
 # %% [markdown] lang="zh"
 # ### 输入的数太大 { #large-inputs }
 #
-# 把 `x` 放大到十倍，答案 `y` 不变，学习率还是 `0.25`。走几步，看 `w`。怎样不改学习率，也能走到？
+# 把 `x` 放大到 [10](#large-inputs-solution "float(large.max() / x.max())") 倍，答案 `y` 不变，学习率还是 `0.25`。走几步，看 `w`。怎样不改学习率，也能走到？
 #
 # /// details | 提示
 # `w` 的斜率里有 `x`，预测里还有一个。
@@ -144,7 +144,7 @@ print("rate 0.75:", for_w)
 # %% [markdown] lang="en"
 # ### Inputs that are too large { #large-inputs }
 #
-# Make `x` ten times as large, leave the answers `y` as they are, and keep the learning rate of `0.25`. Take a few steps and look at `w`. How can it get there without another learning rate?
+# Make `x` [ten](#large-inputs-solution "float(large.max() / x.max())") times as large, leave the answers `y` as they are, and keep the learning rate of `0.25`. Take a few steps and look at `w`. How can it get there without another learning rate?
 #
 # /// details | Hint
 # There is an `x` in the slope of `w`, and another in the prediction.
@@ -167,14 +167,14 @@ print(f"scaled, after 20 steps: {scaled:.2f}")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 输入放大到十倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")，走了几步，`w` 就到了 [10,601,655](#large-inputs-solution "round(lost)")。把输入除以最大的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
+# 输入放大到 [10](#large-inputs-solution "float(large.max() / x.max())") 倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")，走了几步，`w` 就到了 [10,601,655](#large-inputs-solution "round(lost)")。把输入除以最大的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
 #
 # 图片的像素要先[缩放](mnist.md#scale)，这也是一个原因。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With inputs ten times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"), and after those few steps `w` is at [10,601,655](#large-inputs-solution "round(lost)"). Divide the inputs by the largest of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
+# With inputs [ten](#large-inputs-solution "float(large.max() / x.max())") times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"), and after those few steps `w` is at [10,601,655](#large-inputs-solution "round(lost)"). Divide the inputs by the largest of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
 #
 # This is one reason why the pixels of pictures are [scaled](mnist.md#scale) first.
 # ///
@@ -373,7 +373,7 @@ for shape, finite in tried:
 # %% [markdown] lang="zh"
 # ### 被压扁的回归 { #squashed }
 #
-# 答案从零到四，输出层却写成了 `Dense(1, activation="sigmoid")`，损失用 `mse`。不训练就能说出：最大的答案，它最少差多少？用很大的分数验证。
+# 答案从 `0` 到 `4`，输出层却写成了 `Dense(1, activation="sigmoid")`，损失用 `mse`。不训练就能说出：最大的答案，它最少差多少？用很大的分数验证。
 #
 # /// details | 提示
 # 不用搭模型。`sigmoid` 最大能到多少？
@@ -382,7 +382,7 @@ for shape, finite in tried:
 # %% [markdown] lang="en"
 # ### A regression squashed { #squashed }
 #
-# The answers go from zero to four, but the last layer is `Dense(1, activation="sigmoid")`, with `mse` as the loss. You can tell without training: by how much is it off at least for the largest answer? Check it with large scores.
+# The answers go from `0` to `4`, but the last layer is `Dense(1, activation="sigmoid")`, with `mse` as the loss. You can tell without training: by how much is it off at least for the largest answer? Check it with large scores.
 #
 # /// details | Hint
 # You need no model. How large can a `sigmoid` get?

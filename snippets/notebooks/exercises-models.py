@@ -6,14 +6,14 @@
 # %% [raw] lang="zh"
 # ---
 # title: 练习：搭模型
-# description: 五章的练习和答案：自己搭模型，先算参数量和形状再运行，认出几种不报错的错误。
+# description: 练习和运行过的答案：自己搭模型，先算参数量和形状再运行，认出几种不报错的错误。
 # finds: "练习、习题、答案、搭模型"
 # ---
 
 # %% [raw] lang="en"
 # ---
 # title: "Exercises: building models"
-# description: "Exercises and solutions for five chapters: build models, work out counts and shapes before you run them, and spot mistakes that raise no error."
+# description: "Exercises and solutions: build models, work out counts and shapes before you run them, and spot mistakes that raise no error."
 # finds: "exercises, exercise, solutions, building models"
 # ---
 
@@ -426,7 +426,7 @@ print(anew)
 # 再想一想：去掉 `relu`，还做得到吗？
 #
 # /// details | 提示
-# 让第一个神经元算两个输入之和；第二个也算这个和，但偏置是 `-1`。列出四种输入下这两个神经元经过 `relu` 之后的数，再看输出层该怎样把它们合起来。
+# 让第一个神经元算两个输入之和；第二个也算这个和，但偏置是 `-1`。列出 [4](#xor-solution "len(inside)") 种输入下这两个神经元经过 `relu` 之后的数，再看输出层该怎样把它们合起来。
 # ///
 
 # %% [markdown] lang="en"
@@ -437,7 +437,7 @@ print(anew)
 # And then: could it be done without `relu`?
 #
 # /// details | Hint
-# Let the first unit add the two inputs. Let the second add them as well, but with a bias of `-1`. For each of the four possible inputs, write down what the two units give after `relu`. Then see how the output layer has to put them together.
+# Let the first unit add the two inputs. Let the second add them as well, but with a bias of `-1`. For each of the [four](#xor-solution "len(inside)") possible inputs, write down what the two units give after `relu`. Then see how the output layer has to put them together.
 # ///
 
 # %% id="xor-solution" tags=["solution"]
@@ -469,16 +469,16 @@ print(closest)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一行是两个神经元在四种输入下的数。第二个神经元在前三种输入下都是 [0](#xor-solution "int(inside[:3, 1].max())")，到最后一种才是 [1](#xor-solution "int(inside[3, 1])")。于是第一个减去第二个的两倍，就是答案，也就是第二行。这个网络有 [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") 个参数。
+# 第一行是两个神经元在 [4](#xor-solution "len(inside)") 种输入下的数。第二个神经元在前三种输入下都是 [0](#xor-solution "int(inside[:3, 1].max())")，到最后一种才是 [1](#xor-solution "int(inside[3, 1])")。于是第一个减去第二个的两倍，就是答案，也就是第二行。这个网络有 [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") 个参数。
 #
-# 去掉 `relu`，两层合起来只是把输入各乘一个数再加一个数。最后一行是最小二乘法找到的最接近的答案：四种输入都得到 [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1")，等于没有回答。
+# 去掉 `relu`，两层合起来只是把输入各乘一个数再加一个数。最后一行是最小二乘法找到的最接近的答案：[4](#xor-solution "len(inside)") 种输入都得到 [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1")，等于没有回答。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first line holds what the two units give for each of the four inputs. The second unit gives [0](#xor-solution "int(inside[:3, 1].max())") for the first three of them, and [1](#xor-solution "int(inside[3, 1])") for the last. So the first minus twice the second is the answer, and stands in the second line. This network has [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") parameters.
+# The first line holds what the two units give for each of the [four](#xor-solution "len(inside)") inputs. The second unit gives [0](#xor-solution "int(inside[:3, 1].max())") for the first three of them, and [1](#xor-solution "int(inside[3, 1])") for the last. So the first minus twice the second is the answer, and stands in the second line. This network has [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") parameters.
 #
-# Without `relu`, the two layers together just multiply each input by a number and add another. The last line shows the closest that least squares can get that way: [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1") for all four inputs, which is no answer at all.
+# Without `relu`, the two layers together just multiply each input by a number and add another. The last line shows the closest that least squares can get that way: for all [four](#xor-solution "len(inside)") inputs it is [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1"), which is no answer at all.
 # ///
 
 # %% [markdown] lang="zh"
@@ -607,14 +607,14 @@ tower.count_params()
 # /// details | 为什么
 # 第一层看到的是整张图片：[784 × 32 + 32 = 25,120](#loop-solution "three[0]")。第二层和第三层看到的都是前一层的 [32](#loop-solution "tower.layers[1].kernel.shape[0]") 个输出，所以参数量相同：[32 × 32 + 32 = 1,056](#loop-solution "three[2]")。
 #
-# 一共 [10](#loop-solution "len(tower.layers)") 层，第一层以外的每一层都是 [1,056](#loop-solution "max(layer.count_params() for layer in tower.layers[1:])") 个：[25,120 + 9 × 1,056 = 34,624](#loop-solution "tower.count_params()")。后面九层加起来是 [9 × 1,056 = 9,504](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:])") 个，只有第一层的 [37.8%](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:]) / three[0]")。
+# 一共 [10](#loop-solution "len(tower.layers)") 层，第一层以外的每一层都是 [1,056](#loop-solution "max(layer.count_params() for layer in tower.layers[1:])") 个：[25,120 + 9 × 1,056 = 34,624](#loop-solution "tower.count_params()")。后面 [9](#loop-solution "len(tower.layers) - 1") 层加起来是 [9 × 1,056 = 9,504](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:])") 个，只有第一层的 [37.8%](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:]) / three[0]")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The first layer sees the whole picture: [784 × 32 + 32 = 25,120](#loop-solution "three[0]"). The second and the third each see the [32](#loop-solution "tower.layers[1].kernel.shape[0]") outputs of the layer before, so their counts are equal: [32 × 32 + 32 = 1,056](#loop-solution "three[2]").
 #
-# There are [10](#loop-solution "len(tower.layers)") layers, and all but the first have [1,056](#loop-solution "max(layer.count_params() for layer in tower.layers[1:])") each: [25,120 + 9 × 1,056 = 34,624](#loop-solution "tower.count_params()"). The last nine together have [9 × 1,056 = 9,504](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:])"), only [37.8%](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:]) / three[0]") of what the first has.
+# There are [10](#loop-solution "len(tower.layers)") layers, and all but the first have [1,056](#loop-solution "max(layer.count_params() for layer in tower.layers[1:])") each: [25,120 + 9 × 1,056 = 34,624](#loop-solution "tower.count_params()"). The last [nine](#loop-solution "len(tower.layers) - 1") together have [9 × 1,056 = 9,504](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:])"), only [37.8%](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:]) / three[0]") of what the first has.
 # ///
 
 # %% [markdown] lang="zh"

@@ -337,7 +337,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 #
 # ### 每批十个 { #batch-of-ten }
 #
-# 在[再调用一次 fit](fit.md#again) 的例子里，把批次大小设成十，其余不变。两次调用之后，步数各是多少？最后的权重离二还有多远？
+# 在[再调用一次 fit](fit.md#again) 的例子里，把批次大小设成 [10](#batch-of-ten-solution "len(hundred) * 3 / counts[0]")，其余不变。两次调用之后，步数各是多少？最后的权重离二还有多远？
 #
 # /// details | 提示
 # 每一步把权重与二的差距缩小到原来的 `0.9` 倍，与批次大小无关：那里的样本全都一样。
@@ -350,7 +350,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 #
 # ### Batches of ten { #batch-of-ten }
 #
-# In the example of [the second fit](fit.md#again), set the batch size to ten and leave the rest as it is. What does the step count say after each of the two calls? How far from two does the weight end?
+# In the example of [the second fit](fit.md#again), set the batch size to [ten](#batch-of-ten-solution "len(hundred) * 3 / counts[0]") and leave the rest as it is. What does the step count say after each of the two calls? How far from two does the weight end?
 #
 # /// details | Hint
 # Each step shrinks the distance between the weight and two to `0.9` of what it was, whatever the batch size: the samples there are all alike.
@@ -397,7 +397,7 @@ print(f"{gap:.3f} {2 * 0.9 ** counts[1]:.3f}")
 # 再把答案打乱。这时两个损失各是多少，很难说；但有一个与次序无关的数，能从它们算出来。是哪个数？
 #
 # /// details | 提示
-# 误差的平方，不是一就是九。全部样本加在一起，有几个一，几个九？
+# 误差的平方，不是 [1](#threes-first-solution "turned[1]") 就是 [9](#threes-first-solution "turned[0]")。全部样本加在一起，两种各有几个？
 # ///
 
 # %% [markdown] lang="en"
@@ -408,7 +408,7 @@ print(f"{gap:.3f} {2 * 0.9 ** counts[1]:.3f}")
 # Then shuffle the answers. Neither loss is easy to tell now, but one number that does not depend on the order can be worked out from the two. Which is it?
 #
 # /// details | Hint
-# Each squared error is either one or nine. Over all samples, how many ones are there, and how many nines?
+# Each squared error is either [one](#threes-first-solution "turned[1]") or [nine](#threes-first-solution "turned[0]"). Over all samples, how many are there of each?
 # ///
 
 # %% id="threes-first-solution" tags=["solution"]
@@ -634,16 +634,16 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 加 `10.0`，考试的准确率[超过 0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还[超过 0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，[不到 0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练十轮，网络却没有学会。
+# 加 `10.0`，考试的准确率[超过 0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还[超过 0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，[不到 0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练 [10](#weaker-solution "both_accuracies.__defaults__[1]") 轮，网络却没有学会。
 #
-# 没有规律时，大网络在训练的样本上仍然[超过 0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上[不到 0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有十分之一。它背下来的只是噪声。只看训练准确率，它与第一个网络分不出高下：那一个也[超过 0.9](#weaker-solution "strong[0] > 0.9")。
+# 没有规律时，大网络在训练的样本上仍然[超过 0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上[不到 0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有 [10%](#weaker-solution "1 / len(np.unique(targets))")。它背下来的只是噪声。只看训练准确率，它与第一个网络分不出高下：那一个也[超过 0.9](#weaker-solution "strong[0] > 0.9")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With `10.0` the accuracy of the test is [above 0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still [above 0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` [below 0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and ten epochs the network has not learned it.
+# With `10.0` the accuracy of the test is [above 0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still [above 0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` [below 0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and [ten](#weaker-solution "both_accuracies.__defaults__[1]") epochs the network has not learned it.
 #
-# Without a rule, the large network is still [above 0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is [below 0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing gets a tenth of them right. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is [above 0.9](#weaker-solution "strong[0] > 0.9"), too.
+# Without a rule, the large network is still [above 0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is [below 0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing gets [10%](#weaker-solution "1 / len(np.unique(targets))") of them right. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is [above 0.9](#weaker-solution "strong[0] > 0.9"), too.
 # ///
 
 # %% [markdown] lang="zh"
@@ -653,7 +653,7 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 #
 # ### 九比一 { #nine-to-one }
 #
-# 下面的函数与[那一页的](fit-more.md#weights)一样，只是样本多了：标签为零的九个，为一的一个。不加权，训练到最后，模型给的数是多少？标签为一的类别权重写多少，两类才一样重？
+# 下面的函数与[那一页的](fit-more.md#weights)一样，只是样本多了：标签为零的 [9](#nine-to-one-solution "round(1 / unweighted) - 1") 个，为一的一个。不加权，训练到最后，模型给的数是多少？标签为一的类别权重写多少，两类才一样重？
 #
 # /// details | 提示
 # 两类一样重，就是各自的权重加起来相等。
@@ -666,7 +666,7 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 #
 # ### Nine to one { #nine-to-one }
 #
-# This function is like the one [on that page](fit-more.md#weights), but with more samples: nine with the label zero, one with the label one. Without weights, what number does the model give after training? Which class weight for label one makes the two classes weigh the same?
+# This function is like the one [on that page](fit-more.md#weights), but with more samples: [nine](#nine-to-one-solution "round(1 / unweighted) - 1") with the label zero, one with the label one. Without weights, what number does the model give after training? Which class weight for label one makes the two classes weigh the same?
 #
 # /// details | Hint
 # The classes weigh the same if the weights of each add up to the same.
@@ -704,23 +704,23 @@ unweighted, balanced
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 不加权是 [1 ÷ 10 = 0.1](#nine-to-one-solution "unweighted")，稀少的那一类几乎不算数。权重写九，得 [(9 × 0 + 9 × 1) ÷ 18 = 0.5](#nine-to-one-solution "balanced")，正在两个标签的中间。
+# 不加权是 [1 ÷ 10 = 0.1](#nine-to-one-solution "unweighted")，稀少的那一类几乎不算数。权重写 [9](#nine-to-one-solution "round(1 / unweighted) - 1")，得 [(9 × 0 + 9 × 1) ÷ 18 = 0.5](#nine-to-one-solution "balanced")，正在两个标签的中间。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Without weights it is [1 ÷ 10 = 0.1](#nine-to-one-solution "unweighted"), and the rare class hardly counts. With a weight of nine it is [(9 × 0 + 9 × 1) ÷ 18 = 0.5](#nine-to-one-solution "balanced"), halfway between the two labels.
+# Without weights it is [1 ÷ 10 = 0.1](#nine-to-one-solution "unweighted"), and the rare class hardly counts. With a weight of [nine](#nine-to-one-solution "round(1 / unweighted) - 1") it is [(9 × 0 + 9 × 1) ÷ 18 = 0.5](#nine-to-one-solution "balanced"), halfway between the two labels.
 # ///
 
 # %% [markdown] lang="zh"
 # ### 每十轮报告一次 { #every-ten }
 #
-# 写一个回调，训练三十轮，每十轮打印一次轮数和损失，轮数从一数起。模型用上一题的 `one_number()`，把学习率改成 `0.05`，答案都是二。
+# 写一个回调，训练 [30](#every-ten-solution "every_ten.reported[-1]") 轮，每 [10](#every-ten-solution "every_ten.reported[0]") 轮打印一次轮数和损失，轮数从一数起。模型用上一题的 `one_number()`，把学习率改成 `0.05`，答案都是二。
 
 # %% [markdown] lang="en"
 # ### A report every ten epochs { #every-ten }
 #
-# Write a callback for a training of thirty epochs that prints the number of the epoch and the loss every ten epochs, counting from one. Use `one_number()` of the last task with a learning rate of `0.05`; the answers are all two.
+# Write a callback for a training of [30](#every-ten-solution "every_ten.reported[-1]") epochs that prints the number of the epoch and the loss every [ten](#every-ten-solution "every_ten.reported[0]") epochs, counting from one. Use `one_number()` of the last task with a learning rate of `0.05`; the answers are all two.
 
 
 # %% id="every-ten-solution" tags=["solution"]
@@ -780,12 +780,12 @@ round(weighted, 3)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 验证损失是 [1.667](#weighted-validation-solution "weighted")：加权以后的损失一、四、零加起来，除以样本的个数三。除以权重的和，就是 [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2")，Keras 用的不是这一种。
+# 验证损失是 [1.667](#weighted-validation-solution "weighted")：加权以后的损失 [1](#weighted-validation-solution "checked[1][0] ** 2")、[4](#weighted-validation-solution "checked[1][1] ** 2")、零加起来，除以样本的个数三。除以权重的和，就是 [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2")，Keras 用的不是这一种。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The validation loss is [1.667](#weighted-validation-solution "weighted"): the weighted losses, one, four and zero, are added up and divided by three, the number of samples. Divided by the sum of the weights it would be [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2"), which is not what Keras does.
+# The validation loss is [1.667](#weighted-validation-solution "weighted"): the weighted losses, [one](#weighted-validation-solution "checked[1][0] ** 2"), [four](#weighted-validation-solution "checked[1][1] ** 2") and zero, are added up and divided by three, the number of samples. Divided by the sum of the weights it would be [(1 × 1 + 1 × 4) ÷ 2 = 2.5](#weighted-validation-solution "(checked[1][:2] ** 2).sum() / 2"), which is not what Keras does.
 # ///
 
 # %% [markdown] lang="zh"

@@ -312,7 +312,7 @@ same_layer, model.layers[0].trainable, model.compiled
 #
 # ## 随机种子只管后面的随机数 { #seed }
 #
-# `start_weights()` 每次搭一层，返回它的初始权重。第一次之前设种子，第三次之前调用 `clear_session()`，第四次之前再设一次种子：
+# `start_weights()` 每次搭一层，返回它的初始权重。第一次之前设种子，第三次之前调用 `clear_session()`，最后一次之前再设一次种子：
 
 # %% [markdown] lang="en"
 # `first` and the first layer of the new model are [different](#stale-freeze "same_layer") layers: it refers to one of the old model, and that is the one frozen. Can the first layer of the new model still be trained? [Yes](#stale-freeze "model.layers[0].trainable"). There is no error; freezing just has no effect on it.
@@ -323,7 +323,7 @@ same_layer, model.layers[0].trainable, model.compiled
 #
 # ## A seed fixes the random numbers after it { #seed }
 #
-# `start_weights()` builds a layer and returns its initial weights. The seed is set before the first call, `clear_session()` comes before the third, and the seed is set again before the fourth:
+# `start_weights()` builds a layer and returns its initial weights. The seed is set before the first call, `clear_session()` comes before the third, and the seed is set again before the last:
 
 
 # %% id="seeds"
@@ -688,7 +688,7 @@ earlier, later = build(), build()
 #
 # ### 每次运行都一样 { #repeatable }
 #
-# 写一个单元格：搭一个只有一个神经元的 `Dense`，用上面的 `x` 和 `y` 训练十轮，不论把它运行几次，训练完的权重都相同。怎样验证？
+# 写一个单元格：搭一个只有一个神经元的 `Dense`，用上面的 `x` 和 `y` 训练几轮，不论把它运行几次，训练完的权重都相同。怎样验证？
 #
 # /// details | 提示
 # 权重会从哪里带着上一次的痕迹？一是模型，二是随机数。
@@ -701,7 +701,7 @@ earlier, later = build(), build()
 #
 # ### The same each time { #repeatable }
 #
-# Write a cell that builds a `Dense` of one unit and trains it for ten epochs on `x` and `y` from above, and that ends with the same weights however often it is run. How do you check that?
+# Write a cell that builds a `Dense` of one unit and trains it for some epochs on `x` and `y` from above, and that ends with the same weights however often it is run. How do you check that?
 #
 # /// details | Hint
 # What can carry traces of the last time? The model can, and so can the random numbers.

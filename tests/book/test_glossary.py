@@ -10,7 +10,7 @@ import pytest
 from conftest import BOOK
 from proof.book import LANGUAGES, Page, PageError, Term
 from proof.book.glossary import EXAMPLE, GLOSSARY, glossary
-from proof.check.ways import links, section_of
+from proof.check.around.ways import links, section_of
 from proof.check.words.wording import texts
 
 #: Pages that nobody reads in turn: the front, what is told of this site, and the workbooks.

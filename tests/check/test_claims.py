@@ -51,6 +51,11 @@ DOCSTRING = "`Sequential` groups a linear stack of layers\ninto a `Model`, since
         ("两", "n", 2),
         ("yes", "built", True),
         ("相同", "same", True),
+        ("does not", "trains", False),
+        ("不再是", "a is b", False),
+        ("more", "today > then", True),
+        ("Higher", "today > then", True),
+        ("更低", "log[-1] < log[0]", True),
         ("不同", "same", False),
     ],
 )
@@ -93,6 +98,14 @@ def test_true_claims_pass(text: str, expression: str, value: Any) -> None:
         ("三", "n", 2, "the page says 3, but n is 2"),
         ("no", "built", True, "but built is True"),
         ("相同", "same", False, "but same is False"),
+        (
+            "less",
+            "today > then",
+            True,
+            "the page says less, but today > then asks whether the first is > the",
+        ),
+        ("more", "today > then", False, "the page says more, but today > then is False"),
+        ("更高", "same", True, "is proven by a comparison of two values, such as `today > then`, not same"),
         ("", "n", 1, "no text"),
         ("1 ÷ 0 = 1", "n", 1, "neither a number nor an equation"),
         ("9 ** 9 ** 9", "n", 1, "neither a number nor an equation"),
@@ -123,7 +136,15 @@ def test_the_judge_never_crashes(text: str, expression: str, value: Any) -> None
 
 
 @pytest.mark.parametrize(
-    ("zh", "en"), [("三", "three"), ("两", "two"), ("相同", "Same"), ("11.35%", "11.35 %")]
+    ("zh", "en"),
+    [
+        ("更高", "higher"),
+        ("会", "does"),
+        ("三", "three"),
+        ("两", "two"),
+        ("相同", "Same"),
+        ("11.35%", "11.35 %"),
+    ],
 )
 def test_a_claim_in_words_is_the_same_in_both_languages(zh: str, en: str) -> None:
     assert plain_word(zh) == plain_word(en)

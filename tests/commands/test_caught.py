@@ -23,8 +23,9 @@ SNIPPET, RECORD = "snippets/sequential/from_list.py", "snippets/sequential/from_
 NOTEBOOK = "snippets/notebooks/exercises-models.py"
 EXAMPLE = "snippets/examples/dense.py"
 PICTURE = "snippets/mnist/mnist.now.look.svg"
-#: The folders of a book.
+#: The folders and the files of a book.
 FOLDERS = ("docs", "snippets", "requirements")
+FILES = ("mkdocs.yml", "Makefile", "tests/equivalents.toml")
 Change = Callable[[Path], None]
 
 
@@ -34,8 +35,9 @@ def press(tmp_path_factory: pytest.TempPathFactory, runner: Runner) -> Press:
     root = tmp_path_factory.mktemp("copy")
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, root / folder)
-    for name in ("mkdocs.yml", "Makefile"):
-        shutil.copy2(ROOT / name, root)
+    (root / "tests").mkdir()
+    for name in FILES:
+        shutil.copy2(ROOT / name, root / name)
     made = Press(root, runner, {"zh": "http://127.0.0.1/", "en": "http://127.0.0.1/en/"})
     assert made.edition().problems == []
     return made
@@ -47,8 +49,8 @@ def copy(press: Press) -> Iterator[Path]:
     yield press.root
     for name in FOLDERS:
         put_right(ROOT / name, press.root / name)
-    for name in ("mkdocs.yml", "Makefile"):
-        shutil.copy2(ROOT / name, press.root)
+    for name in FILES:
+        shutil.copy2(ROOT / name, press.root / name)
 
 
 def put_right(original: Path, copy: Path) -> None:
@@ -148,6 +150,53 @@ CASES: dict[str, tuple[Change, str]] = {
     "a bound whose side is another": (
         replaced("docs/zh/mnist.md", "[超过 94%]", "[不到 94%]"),
         r"docs/zh/mnist.md:\d+: the page says 不到 94%, but accuracy > 0.94 .* says > 0.94",
+    ),
+    "a number in words": (
+        appended(EN, "\nIt has five layers.\n"),
+        rf"{EN}:\d+: “five” stands outside a claim, and in no phrase of docs/idioms.txt; write \[five\]",
+    ),
+    "a number in Chinese words": (appended(ZH, "\n它有五层。\n"), rf"{ZH}:\d+: “五” stands outside a claim"),
+    "a large number in words": (
+        appended(EN, "\nIt has two hundred and fifty-five layers.\n"),
+        rf"{EN}:\d+: “two hundred and fifty-five” is written in digits, as a claim: 255",
+    ),
+    "a number in a heading that its section does not show": (
+        replaced(
+            NOTEBOOK.replace("models", "start"), "# ### Ten pictures at once", "# ### Nine pictures at once"
+        ),
+        r"snippets/notebooks/exercises-start.py:\d+: “Nine” stands in a heading, and 9 nowhere below it",
+    ),
+    "another number in a phrase": (
+        replaced("docs/zh/mnist-mistakes.md", "四和九互相", "四和八互相"),
+        r"docs/zh/mnist-mistakes.md:\d+: “四” stands outside a claim",
+    ),
+    "a phrase that no page has": (
+        appended("docs/idioms.txt", "en nine lives = a cat\n"),
+        r"docs/idioms.txt:\d+: no page says “nine lives”; remove it",
+    ),
+    "a number in the text of a plot": (
+        replaced(EN, "![Four small plots", "![Five small plots"),
+        rf"{EN}:\d+: the text of the picture .*figure.svg says Five, which counts nothing in it",
+    ),
+    "a name that is newly taken on trust": (
+        appended("docs/names.txt", "Keras 4\n"),
+        r"docs/trusted.txt:\d+: newly taken on trust: name Keras 4; if it is meant, `python -m proof trust`",
+    ),
+    "a word that is refused no longer": (
+        replaced("docs/glossary.toml", '"fully-connected"', '"fully~connected"'),
+        r"docs/trusted.txt:\d+: no longer held: refused fully-connected; if it is meant",
+    ),
+    "a bound that bounds less": (
+        replaced("docs/zh/mnist.md", '"accuracy > 0.94"', '"accuracy > 0.1"'),
+        r"docs/trusted.txt:\d+: newly taken on trust: bound mnist.md: accuracy > 0.1; ",
+    ),
+    "a page with fewer claims": (
+        replaced(ZH, LINK, "许多"),
+        rf"{ZH}:1: it has \d+ claims, and had \d+; if it is meant, `python -m proof trust` accepts it",
+    ),
+    "a link to a heading that is not there": (
+        replaced("docs/en/mnist.md", "(mnist-data.md#download)", "(mnist-data.md#downloads)"),
+        r"docs/en/mnist.md:\d+: the link to mnist-data.md#downloads leads to no heading there",
     ),
     "a digit of the words of a notebook": (
         replaced(NOTEBOOK, "50,890", "50,891"),

@@ -9,34 +9,37 @@ import pytest
 from conftest import BOOK, FIGURES, ROOT
 from proof.book.book import Book, Runs
 from proof.common.progress import untold
-from proof.doubt import mutate, tally
-from proof.doubt.mutants import Mutant, change, next_number
+from proof.doubt import bench, mutate, tally
+from proof.doubt.bench import Verdict
+from proof.doubt.equivalents import equivalents
+from proof.doubt.mutants import KINDS, Mutant, change, next_number
 from proof.run.lanes import HOMES
 
 WORKERS = os.cpu_count() or 1
-Verdicts = list[mutate.Verdict]
+Verdicts = list[Verdict]
 
 
 def survivors(verdicts: Verdicts) -> list[str]:
-    return [str(verdict.mutant) for verdict in verdicts if verdict.survived]
+    return list(map(str, mutate.unexpected(verdicts)))
 
 
 def tell(name: str, verdicts: Verdicts, among: int) -> None:
-    tried, noticed, excused, survived = mutate.counted(verdicts).values()
+    count = mutate.counted(verdicts)
     FIGURES.append(
-        f"mutants of {name}: {tried:,} tried of {among:,}, {noticed:,} noticed, "
-        f"{excused:,} without a meaning, {survived:,} survived"
+        f"mutants of {name}: {count.tried:,} tried of {among:,}, {count.noticed:,} noticed, "
+        f"{count.parity:,} only by comparing the languages, {count.excused:,} without a meaning, "
+        f"{count.survived:,} not held"
     )
 
 
 @pytest.fixture(scope="module")
 def texts(runs: Runs) -> Verdicts:
-    return mutate.try_texts(BOOK, runs, mutate.sample(BOOK, runs)[0], WORKERS, untold)
+    return bench.try_texts(BOOK, runs, mutate.sample(BOOK, runs)[0], WORKERS, untold)
 
 
 @pytest.fixture(scope="module")
 def scripts(runs: Runs) -> Verdicts:
-    return mutate.try_scripts(BOOK, runs, mutate.sample(BOOK, runs)[1], WORKERS, untold)
+    return bench.try_scripts(BOOK, runs, mutate.sample(BOOK, runs)[1], WORKERS, untold)
 
 
 def test_changed_pages_records_and_pictures_are_noticed(texts: Verdicts) -> None:
@@ -60,19 +63,19 @@ def test_the_readmes_say_how_much_there_is_and_what_became_of_it(
     book, verdicts = Book(ROOT), texts + scripts
     if BOOK.lanes != book.lanes:
         chosen = mutate.sample(book, runs)
-        verdicts = mutate.try_texts(book, runs, chosen[0], WORKERS, untold)
-        verdicts += mutate.try_scripts(book, runs, chosen[1], WORKERS, untold)
-    counts = tally.tally(book, verdicts)
+        verdicts = bench.try_texts(book, runs, chosen[0], WORKERS, untold)
+        verdicts += bench.try_scripts(book, runs, chosen[1], WORKERS, untold)
+    counts = tally.tally(book)
     FIGURES.append(
         f"{counts['records']} records, {counts['digits']:,} runs of digits on pages and in records"
     )
-    assert tally.stale(ROOT, counts) == [], "run `make tally`"
+    assert tally.stale(ROOT, counts, verdicts) == [], "run `make tally`"
 
 
 def test_every_reason_is_given_for_something() -> None:
     everything = [*mutate.of_texts(BOOK), *mutate.of_scripts(BOOK)]
     texts: dict[str, list[str]] = {}
-    for known in mutate.equivalents(ROOT):
+    for known in equivalents(ROOT):
         assert any(known.covers(mutant, line_of(mutant, texts)) for mutant in everything), known
 
 
@@ -85,8 +88,21 @@ def line_of(mutant: Mutant, texts: dict[str, list[str]]) -> str:
 def test_a_survivor_would_be_told(runs: Runs) -> None:
     page = BOOK.pages["en", "index.md"]
     same = change("digit of the prose", page.name, page.text, (0, 3), page.text[:3])
-    assert mutate.try_texts(BOOK, runs, [same], 1, untold)[0].noticed == ""
-    assert "survived" in mutate.report([mutate.Verdict(same, "")])
+    assert bench.try_texts(BOOK, runs, [same], 1, untold)[0].noticed == ""
+    assert mutate.unexpected([Verdict(same, ""), Verdict(same, "noticed")]) == [same]
+    assert mutate.report([Verdict(same, "")]).splitlines()[1].split()[-5:] == ["1", "0", "0", "0", "1"]
+
+
+def test_each_mutant_is_of_a_kind_that_is_known_and_there_are_some_of_each() -> None:
+    found = {mutant.kind for mutant in [*mutate.of_texts(BOOK), *mutate.of_scripts(BOOK)]}
+    assert found == KINDS.keys()
+
+
+def test_what_both_languages_say_is_changed_in_both() -> None:
+    for mutant in mutate.of_texts(BOOK):
+        alone = len(mutant.changes) == 1
+        if mutant.kind in ("digit of a claim", "tabs exchanged", "negation turned") and alone:
+            assert mutant.path.endswith(".py"), mutant
 
 
 def test_the_next_number_is_as_long_and_another() -> None:

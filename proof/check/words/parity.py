@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from proof.book import FRONT_MATTER, HEADING_ID, Page, Picture, asks, titled, without_ids
 from proof.check.claims import plain_word
+from proof.check.words.numbers import numbers
 from proof.check.words.prose import DIGITS
 from proof.common.complaint import BookError
 from proof.common.files import digest, text_of, write_atomically
@@ -79,7 +80,7 @@ def block_of_text(token: Token, tag: str) -> Block:
     """A paragraph, a heading, or a cell."""
     children = token.children or []
     text = " ".join(child.content for child in children if child.type == "text")
-    words = without_ids(text)
+    words = without_ids(outside_claims(children))
     links = [child for child in children if child.type == "link_open"]
     images = [child for child in children if child.type == "image"]
     assert token.map is not None
@@ -95,11 +96,29 @@ def block_of_text(token: Token, tag: str) -> Block:
             ],
             "links": [LOCALE.sub("", target(link, "href")) for link in links if not proof_in(link, "href")],
             "pictures": [(target(image, "src"), proof_in(image, "src")) for image in images],
+            "numbers of pictures": [in_words(image.content) for image in images],
             "inline code": sorted(child.content for child in children if child.type == "code_inline"),
             "digits": sorted(DIGITS.findall(words)),
         },
         token.content,
     )
+
+
+def outside_claims(children: list[Token]) -> str:
+    """The text of a block without the claims in it, which are compared by themselves."""
+    found, within = list[str](), False
+    for child in children:
+        if child.type in ("link_open", "link_close"):
+            within = child.type == "link_open" and proof_in(child, "href") is not None
+        elif child.type == "text" and not within:
+            found.append(child.content)
+    return " ".join(found)
+
+
+def in_words(text: str) -> list[int]:
+    """The numbers in words, from four on, in *text*, a description of a picture in one of the languages."""
+    language = "zh" if re.search(r"[\u4e00-\u9fff]", text) else "en"
+    return sorted(number.value for number in numbers(text, language) if number.value > 3)
 
 
 def target(token: Token, attribute: str) -> str:

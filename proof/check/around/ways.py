@@ -26,6 +26,12 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
                 f"the link to {path}#{anchor} leads to a block and asks nothing of it; give it the "
                 f'expression that proves its text: [text]({path}#{anchor} "expression")',
             )
+        elif (
+            to
+            and anchor
+            and not re.search(rf"\{{ #{re.escape(anchor)} \}}|\bid=\"{re.escape(anchor)}\"", to.text)
+        ):
+            yield line, f"the link to {href} leads to no heading there; give it the id of one"
         elif to and (digits := DIGITS.findall(words)):
             there = f"{section_of(to, anchor)}\n{book.shown(to)}"
             for number in digits:

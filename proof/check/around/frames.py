@@ -7,6 +7,7 @@ went to standard error as that. A tab for today holds today's Keras, and one for
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,7 +49,13 @@ def tabs(page: Page) -> list[Tab]:
 def misnamed(resolved: ResolvedPage) -> Iterator[tuple[int, str]]:
     """The line of each block around which something else stands than what is in it, and what."""
     found = tabs(resolved.page)
+    shown = Counter(part.item.include for part in resolved.parts if isinstance(part.item, Fence))
     for part in resolved.parts:
+        if isinstance(part.item, Fence) and part.item.include and shown[part.item.include] > 1:
+            yield (
+                part.item.line,
+                f"{part.item.include[0]} is shown twice; a part of it stands once on a page",
+            )
         if isinstance(part.item, Fence) and part.source:
             wrong = wrong_name(resolved.page.language, part.item, part.source)
             if wrong:

@@ -22,6 +22,24 @@ from proof.common.files import text_of
 SHELLS = ("bash", "sh")
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
+#: What a learner is told to type, beside packages and the words of scripts.
+SPOKEN = frozenset(
+    {
+        *("Activate", "CurrentUser", "ExecutionPolicy", "KERAS_BACKEND", "My", "Projects"),
+        *("RemoteSigned", "Scope", "Scripts", "Set-ExecutionPolicy", "Users", "activate"),
+        *("and-cuda", "apt", "as_frame", "bash", "bin", "cd", "code", "conda", "config", "create"),
+        *("download", "dry-run", "env", "exe", "fetch_openml", "find-links", "first", "global"),
+        *("hashlib", "hexdigest", "index-url", "install", "install-extension", "lab", "make"),
+        *("mnist_784", "ms-python", "ms-toolsai", "no-deps", "no-index", "pip", "ps1", "py"),
+        *("python3", "python3-venv", "rb", "return_X_y", "set", "sh", "sha256", "simple", "source"),
+        *("sudo", "toolsai", "train", "unset", "upgrade", "venv", "version", "wheels"),
+    }
+)
+#: What stands for a name of the reader's own.
+OWN = re.compile(r"keras-env|first\.py|train\.py|-[a-zA-Z]\b|\$env:|[A-Z]:|https?://\S+")
+WORD = re.compile(r"[A-Za-z_][\w-]*[\w]|[A-Za-z]{2}")
+#: Where a version of Python is asked for.
+PYTHON = re.compile(r"(?:python=|-V:)(?P<version>\d+(?:\.\d+)*)")
 #: The options of `pip install` that a learner is told of.
 PIP = {"--dry-run", "--no-deps", "--no-index", "--upgrade", "-U"}
 #: Those behind which a word stands that is no package.
@@ -40,6 +58,14 @@ def doubtful(book: Book, page: Page) -> Iterator[tuple[int, str]]:
 
 def wrong_with(book: Book, command: str) -> Iterator[str]:
     """What is wrong with one line."""
+    known = SPOKEN | book.written | pinned(book.root) | targets(book.root)
+    said = " ".join(book.allowed)
+    for word in WORD.findall(OWN.sub(" ", command)) if pinned(book.root) else ():
+        if word not in known and word.lower() not in known and not re.search(rf"\b{re.escape(word)}\b", said):
+            yield f"{word} is no word of a script, no package and no command, and no name in {NAMES}"
+    for match in PYTHON.finditer(command):
+        if (allowed := pythons(book.root)) and match["version"] not in allowed:
+            yield f"Python {match['version']} is none that this project supports: {', '.join(allowed)}"
     for address in ADDRESS.findall(command):
         host = urlsplit(address).hostname or ""
         if host.partition(".")[2] not in book.hosts:
@@ -75,6 +101,14 @@ def pinned(root: Path) -> frozenset[str]:
     files = (file.relative_to(root).as_posix() for file in sorted((root / "requirements").glob("*.txt")))
     found = (re.findall(r"(?m)^([\w.-]+)==", text_of(root, file)) for file in files)
     return frozenset(name.removesuffix("-cpu") for names in found for name in names)
+
+
+@cache
+def pythons(root: Path) -> list[str]:
+    """The versions of Python on which the project runs."""
+    text = text_of(root, "pyproject.toml", missing="")
+    match = re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', text)
+    return [f"3.{minor}" for minor in range(int(match[1]), int(match[2]))] if match else []
 
 
 @cache

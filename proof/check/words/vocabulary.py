@@ -1,0 +1,70 @@
+"""The words that claims may consist of: small numbers, bounds, truth values, directions."""
+
+from __future__ import annotations
+
+import re
+
+#: What says on which side of a number a value lies: before it, or in Chinese behind it and its measure.
+BOUNDS = {
+    "<": ("<", "less than", "fewer than", "below", "under", "不到", "少于", "小于", "低于", "不足"),
+    ">": (">", "more than", "above", "over", "超过", "多于", "大于", "高于"),
+    "<=": ("<=", "≤", "at most", "no more than", "不超过", "至多", "最多"),
+    ">=": (">=", "≥", "at least", "no less than", "不少于", "至少"),
+}
+BEHIND = {"以上": (">", ">="), "以下": ("<", "<="), "以内": ("<", "<=")}
+SIDES = {word: (sign,) for sign, words in BOUNDS.items() for word in words} | {"within": ("<", "<=")}
+BOUND = re.compile(
+    rf"^(?:(?P<before>{'|'.join(sorted(map(re.escape, SIDES), key=len, reverse=True))})\s*)?"
+    rf"(?P<number>[\d,.]+\s*%?)(?:\s*[^\W\d]{{0,4}}?(?P<behind>{'|'.join(BEHIND)}))?$"
+)
+#: The numbers up to twelve in words; from thirteen on a number is written in digits.
+WORDS = {
+    word: number
+    for number, words in enumerate(
+        (
+            *("zero/零", "one/一", "two/二/两", "three/三", "four/四", "five/五", "six/六", "seven/七"),
+            *("eight/八", "nine/九", "ten/十", "eleven/十一", "twelve/十二"),
+        )
+    )
+    for word in words.split("/")
+}
+#: What a sentence says for a truth value.
+TRUTHS = {
+    True: frozenset(
+        {
+            *("yes", "same", "equal", "is", "are", "does", "do", "can", "has", "have", "was", "were"),
+            *("是", "会", "能", "有", "相同", "一样", "相等", "对", "仍是", "可以"),
+        }
+    ),
+    False: frozenset(
+        {
+            *("no", "different", "unequal", "is not", "are not", "does not", "do not", "cannot", "has no"),
+            *(
+                "have no",
+                "was not",
+                "were not",
+                "not",
+                "否",
+                "不是",
+                "不会",
+                "不能",
+                "没有",
+                "不同",
+                "不一样",
+            ),
+            *("不相等", "不对", "不再是", "不可以"),
+        }
+    ),
+}
+#: What a sentence says of two values that a run compares: the first is more, or less, than the second.
+DIRECTIONS = {
+    ">": (
+        *("more", "larger", "greater", "higher", "longer", "wider", "later", "above"),
+        *("更多", "更大", "更高", "更长", "更宽", "更晚", "多", "大", "高"),
+    ),
+    "<": (
+        *("less", "fewer", "smaller", "lower", "shorter", "narrower", "earlier", "below"),
+        *("更少", "更小", "更低", "更短", "更窄", "更早", "少", "小", "低"),
+    ),
+}
+TURNS = {word: sign for sign, words in DIRECTIONS.items() for word in words}
