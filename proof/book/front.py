@@ -46,8 +46,9 @@ def front(text: str) -> Mapping[str, str]:
         ) from None
     if not isinstance(found, dict):
         raise FrontError(first, "the front matter says nothing of the form `title: …`")
-    given = [key.value for key, _ in node.value]
-    for (key, _), name in zip(node.value, given, strict=True):
+    keys = [key for key, _ in getattr(node, "value", ())]
+    given = [key.value for key in keys]
+    for key, name in zip(keys, given, strict=True):
         if given.count(name) > 1:
             raise FrontError(first + key.start_mark.line, f"the front matter gives {name} twice; keep one")
     for name, value in found.items():

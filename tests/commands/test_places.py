@@ -57,7 +57,7 @@ def test_a_checkout_that_is_moved_or_reached_by_a_link_runs_nothing_again(tmp_pa
     shelf.root.symlink_to(real)
     assert shelf.said("check").endswith(": 0 problems\n")
     assert kept(shelf) == before
-    shelf.root = shutil.move(real, tmp_path / "已搬走 moved")
+    shelf.root = real.rename(tmp_path / "已搬走 moved")
     assert shelf.said("check").endswith(": 0 problems\n")
     assert kept(shelf) == before
 
