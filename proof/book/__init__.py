@@ -13,14 +13,16 @@ from proof.book.names import NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, resolve
 from proof.book.sources import Source
-from proof.book.words import HEADING_ID, spans, texts, without_ids
+from proof.book.words import CODE_LINES, HEADING_ID, READ, spans, texts, without_ids
 
 __all__ = [
+    "CODE_LINES",
     "FRONT_MATTER",
     "GLOSSARY",
     "HEADING_ID",
     "LANGUAGES",
     "NAMES",
+    "READ",
     "Book",
     "Claim",
     "Fence",

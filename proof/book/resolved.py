@@ -8,8 +8,9 @@ from functools import cached_property
 
 from proof.book.book import Book, Found, Runs
 from proof.book.items import Fence, Figure, Item
-from proof.book.pages import Page, PageError
+from proof.book.pages import Notebook, Page, PageError
 from proof.book.sources import Source
+from proof.book.words import minutes, needs
 from proof.common.complaint import BookError
 from proof.common.files import digest_of, text_of
 from proof.record import absent, records
@@ -58,12 +59,18 @@ class Script:
 
 @dataclass(frozen=True, eq=False)
 class ResolvedPage:
-    """A page: its items, from its top to its end, and its scripts by path; or the `problem` why none."""
+    """A page: its items, from its top to its end, and its scripts by path; or the `problem` why none.
+
+    It is read in so many `minutes`, 0 where nobody reads it in turn; `needs` are the terms of earlier pages
+    that it builds on, each with the address of its introduction as seen from the page.
+    """
 
     page: Page
     problem: str
     parts: tuple[Resolved, ...]
     scripts: Mapping[str, Script]
+    minutes: int = 0
+    needs: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def by_item(self) -> dict[int, Resolved]:
@@ -78,7 +85,13 @@ class ResolvedPage:
 def resolve(book: Book, runs: Runs, page: Page) -> ResolvedPage:
     """All that stands behind *page*."""
     parts = tuple(resolved(book, runs, page, found) for found in book.found(page))
-    return ResolvedPage(page, page.problem or "", parts, scripts(book, parts))
+    if page.problem:
+        return ResolvedPage(page, page.problem, parts, scripts(book, parts))
+    shown = [part.shown for part in parts if isinstance(part.item, Fence)]
+    both = [one for one in book.in_languages(page) if not one.problem]
+    read = 0 if isinstance(page, Notebook) or not page.folder else minutes(both, shown)
+    needed = needs(page, both, book.terms, book.menu)
+    return ResolvedPage(page, "", parts, scripts(book, parts), read, needed)
 
 
 def resolved(book: Book, runs: Runs, page: Page, found: Found) -> Resolved:

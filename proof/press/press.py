@@ -101,7 +101,7 @@ def grounds_of(judge: Judge, files: Digests) -> dict[str, str]:
     for path, known in files.items():
         beside.setdefault(path.partition(".")[0], []).append((path, known))
     around = [*OF_ALL, *(path for path in files if path.startswith("requirements/"))]
-    of_all = digest(json.dumps([(path, files.get(path)) for path in around]))
+    of_all = digest(json.dumps([judge.book.menu, [(path, files.get(path)) for path in around]]))
     return {
         name_of(page): digest(json.dumps([of_all, *ground(judge, page, files, beside)]))
         for page in judge.book.pages.values()

@@ -52,7 +52,7 @@ def test_a_copy_is_read_without_the_site(page: Page, copy: str) -> None:
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.goto(copy)
-    page.locator("article a[href*='sequential/']").first.click()
+    page.locator("#map-build + ul a").nth(1).click()
     page.locator("a.claim").first.click()
     page.locator(".card:popover-open a").click()
     expect(page.locator(":target")).to_be_in_viewport()
