@@ -24,7 +24,7 @@ from proof.book import (
     resolve,
 )
 from proof.check import addresses, claims, drawings, frames, raw, strays, unrun, ways
-from proof.check.words import parity, prose, wording
+from proof.check.words import listed, parity, prose, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
@@ -199,6 +199,7 @@ class Judge:
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *frames.misnamed(resolved), *drawings.misdescribed(resolved)]
         doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page), *raw.shown_raw(page)]
+        doubts += listed.unlisted(self.book, page)
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from wording.refused(page, self.book.terms)

@@ -22,6 +22,7 @@ from proof.book import (
 from proof.check import JudgedPage, brief
 from proof.common.text import lines
 from proof.press import diagram
+from proof.press.around.entries import with_entries
 from proof.press.around.head import NAMES, Verified, with_head, with_line
 from proof.run import NOW
 
@@ -79,7 +80,8 @@ def expand(judged: JudgedPage) -> str:
     text = filled_in(
         page, lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
     )
-    return f"{with_head(judged, text)}\n{closing_line(judged, proven, grounds)}\n".lstrip("\n")
+    text = with_entries(judged.resolved, with_head(judged, text))
+    return f"{text}\n{closing_line(judged, proven, grounds)}\n".lstrip("\n")
 
 
 def filled_in(

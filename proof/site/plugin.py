@@ -28,6 +28,7 @@ from proof.site.anchors import noted
 from proof.site.cells import in_words, placed
 from proof.site.english import Beside, build_english
 from proof.site.faults import ending_in_words, readable, stopped
+from proof.site.lists.contents import list_for_machines, listed
 from proof.site.sent import (
     bare_script,
     bare_styles,
@@ -41,7 +42,7 @@ from proof.site.sent import (
 from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -161,7 +162,10 @@ class ProofPlugin(BasePlugin[Settings]):
             if folder := placed(root_of(config), language, own, leaf):
                 files.append(File(own, folder, config.site_dir, config.use_directory_urls))
         for path, content in offered.items():
-            files.append(File.generated(config, path, content=content))
+            file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=content)
+            file.dest_uri = path  # MkDocs would take it for a page
+            files.append(file)
+        files.append(File.generated(config, "llms.txt", content=list_for_machines(config)))
         for path in needed:
             files.append(File.generated(config, path, abs_src_path=str(root_of(config) / path)))
 
@@ -198,6 +202,8 @@ class ProofPlugin(BasePlugin[Settings]):
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, **_: Any) -> str:
         """Expand a page; and let the search put it first for the words that it says it is found by."""
+        if page.is_homepage:  # which says a little of everything
+            page.meta["search"] = {"boost": 0.5}
         if "finds" in page.meta:
             page.meta["tags"] = re.split("[、,] ?", str(page.meta["finds"]))
         leaf = workshop.leaf(config, page.file.src_uri)
@@ -273,12 +279,3 @@ class ProofPlugin(BasePlugin[Settings]):
         for name in WATCHED:
             server.watch(str(root_of(config) / name))
         return server
-
-
-def listed(menu: Any) -> Iterator[str]:
-    """The pages of a *menu*, in their order, whatever parts they stand in."""
-    if isinstance(menu, str):
-        yield menu
-    elif menu:
-        for part in menu.values() if isinstance(menu, dict) else menu:
-            yield from listed(part)
