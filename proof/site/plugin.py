@@ -30,12 +30,15 @@ from proof.site.english import Beside, build_english
 from proof.site.faults import ending_in_words, readable, stopped
 from proof.site.lists.contents import list_for_machines, listed
 from proof.site.sent import (
+    at_the_root,
     bare_script,
     bare_styles,
+    curly,
     guarded,
     plain_proofs,
     preloaded,
     slim,
+    unheard,
     whole,
     without_unused_colours,
 )
@@ -232,16 +235,24 @@ class ProofPlugin(BasePlugin[Settings]):
         if leaf:
             html = whole(plain_proofs(html))
             html = linked(html, leaf.scripts, page.url, workshop.language_of(config))
+            html = unheard(html)
+            if workshop.language_of(config) == "en":
+                html = curly(html)
         return html.replace("<th></th>", "<td></td>")
 
-    def on_post_page(self, output: str, **_: Any) -> str:
+    def on_post_page(self, output: str, *, config: MkDocsConfig, **_: Any) -> str:
         """Give a page its policy, but for live reload, whose script is another each time."""
+        output = output if workshop.language_of(config) == LANGUAGES[0] else at_the_root(output)
         return output if workshop.serving else guarded(preloaded(slim(output)))
 
-    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig, **_: Any
+    ) -> str:
         """Give the page that says that there is none its policy, too."""
         if workshop.serving or template_name != "404.html":
             return output_content
+        if workshop.language_of(config) != LANGUAGES[0]:
+            output_content = at_the_root(output_content)
         return guarded(preloaded(slim(output_content)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

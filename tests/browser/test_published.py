@@ -73,7 +73,7 @@ def test_a_copy_is_read_without_the_site(page: Page, copy: str) -> None:
 @pytest.mark.parametrize("path", ["counting/", "en/counting/"])
 def test_a_mistake_is_reported_with_what_is_known_of_the_page(page: Page, site: Site, path: str) -> None:
     page.goto(site.address + path)
-    asked = urlsplit(str(page.locator(".report a").get_attribute("href")))
+    asked = urlsplit(str(page.locator(".report a[href*='/issues/']").get_attribute("href")))
     assert f"{asked.scheme}://{asked.netloc}{asked.path}" == f"{PUBLISHED['REPOSITORY_URL']}/issues/new"
     (title,), (body,) = parse_qs(asked.query)["title"], parse_qs(asked.query)["body"]
     assert page.locator("article h1").evaluate("heading => heading.firstChild.textContent").strip() in title
@@ -81,6 +81,18 @@ def test_a_mistake_is_reported_with_what_is_known_of_the_page(page: Page, site: 
     assert site.address + path in body
     assert page.locator(".verified").inner_text() in body
     assert ("Page:" in body) == path.startswith("en/")
+
+
+def test_the_source_of_the_site_and_of_each_page_is_linked(page: Page, site: Site) -> None:
+    for path, source in (
+        ("counting/", "docs/zh/counting.md"),
+        ("en/counting/", "docs/en/counting.md"),
+        ("en/exercises-start/", "snippets/notebooks/exercises-start.py"),
+    ):
+        page.goto(site.address + path)
+        expect(page.locator(".source a")).to_have_attribute("href", PUBLISHED["REPOSITORY_URL"])
+        edit = f"{PUBLISHED['REPOSITORY_URL']}/edit/main/{source}"
+        expect(page.locator(".report a").nth(1)).to_have_attribute("href", edit)
 
 
 def test_each_page_has_the_way_to_report_and_a_page_that_is_not_there_has_none(site: Site) -> None:
