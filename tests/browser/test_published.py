@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import BOOK
+from proof.site.lists.packed import FIRST
 from tests.browser.conftest import PUBLISHED, Site
 
 
@@ -25,10 +26,13 @@ def copy(page: Page, site: Site, tmp_path: Path) -> Iterator[str]:
     page.goto(f"{site.address}en/")
     line = page.locator(".md-copyright")
     with page.expect_download() as download:
-        line.locator("a").click()
+        line.locator("a").first.click()
     with zipfile.ZipFile(download.value.path()) as packed:
+        assert packed.namelist()[0] == FIRST
         packed.extractall(tmp_path)
-    (folder,) = tmp_path.iterdir()
+    says = (tmp_path / FIRST).read_text(encoding="utf-8")
+    assert line.locator("code").inner_text() in says
+    folder = tmp_path / "site"
     _, *module = line.locator("code").inner_text().split()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -81,6 +85,16 @@ def test_a_mistake_is_reported_with_what_is_known_of_the_page(page: Page, site: 
     assert site.address + path in body
     assert page.locator(".verified").inner_text() in body
     assert ("Page:" in body) == path.startswith("en/")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("", "keras-proven.zh.epub"), ("en/mnist/", "keras-proven.en.epub")]
+)
+def test_a_book_is_offered(page: Page, site: Site, path: str, name: str) -> None:
+    page.goto(site.address + path)
+    book = page.locator(".md-copyright a").nth(1)
+    assert book.evaluate("link => link.href").endswith(f"/{name}")
+    expect(book).to_be_visible()
 
 
 def test_the_source_of_the_site_and_of_each_page_is_linked(page: Page, site: Site) -> None:

@@ -20,10 +20,11 @@ from proof.press.plain import address, as_markdown, indented
 WORDS = {
     "zh": {
         "live": "（[网页]({address})上的这个地方可以动手操作。）",
+        "elsewhere": "（这里在网站上可以动手操作。）",
         "picture": "（图：{text}）",
         "output": "输出",
         "error": "报错",
-        "verified": "本页：{address}。{date} 用 {versions} 验证。",
+        "verified": "{date} 用 {versions} 验证。",
         "page": "本页：{address}。",
         "claims": "链接的标题是证明它的表达式，箭头后面是求得的值。",
         "and": "、",
@@ -31,11 +32,12 @@ WORDS = {
     },
     "en": {
         "live": "(On the [page]({address}) there is something to try here.)",
+        "elsewhere": "(On the site there is something to try here.)",
         "picture": "(Picture: {text})",
         "output": "Output",
         "error": "Error",
-        "verified": "This page: {address}. Verified on {date} with {versions}.",
-        "page": "This page: {address}.",
+        "verified": "Verified on {date} with {versions}.",
+        "page": "This page: {address}. ",
         "claims": " The title of a link is the expression that proves it; the value follows the arrow.",
         "and": ", ",
         "titled": "{title}:",
@@ -82,20 +84,28 @@ class Writer:
             text = text[: item.start] + self.waiting(item) + text[item.end :]
         text = with_entries(self.judged.resolved, FRONT_MATTER.sub("", text))
         here = address(page, page.path, self.site)
-        text = as_markdown(text, page, self.site)
-        text = LIVE.sub(self.words["live"].format(address=here), text)
+        text = self.turned(text)
+        live = self.words["live"].format(address=here) if self.site else self.words["elsewhere"]
+        text = LIVE.sub(live, text)
         text = WITHIN.sub(lambda match: self.aside[int(match[1])], text)
         text = BLOCK.sub(lambda match: indented(self.aside[int(match[2])], match[1]), text)
         title, _, rest = text.partition("\n")
-        return f"{title}\n\n> {self.about(here)}\n{rest}\n"
+        about = self.about(here)
+        return f"{title}\n\n> {about}\n{rest}\n" if about else f"{title}\n{rest}\n"
+
+    def turned(self, text: str) -> str:
+        """*text* in plain Markdown."""
+        return as_markdown(text, self.page, self.site)
 
     def about(self, here: str) -> str:
         """Where the page is, and what was verified on it."""
-        verified = Verified.on(self.judged.resolved)
+        verified, said = Verified.on(self.judged.resolved), self.words["page"].format(address=here)
+        if not self.site:
+            said = ""
         if not verified.runs or self.judged.problems:
-            return self.words["page"].format(address=here)
+            return said.strip()
         versions = self.words["and"].join(verified.versions("keras", "tensorflow", "python"))
-        said = self.words["verified"].format(address=here, date=verified.date, versions=versions)
+        said += self.words["verified"].format(date=verified.date, versions=versions)
         return said + self.words["claims"] if self.page.claims else said
 
     def put_aside(self, text: str) -> int:
