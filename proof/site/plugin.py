@@ -29,6 +29,7 @@ from proof.site.cells import in_words, placed
 from proof.site.english import Beside, build_english
 from proof.site.faults import ending_in_words, readable, stopped
 from proof.site.lists.contents import list_for_machines, listed
+from proof.site.lists.feed import feed
 from proof.site.sent import (
     at_the_root,
     bare_script,
@@ -169,6 +170,10 @@ class ProofPlugin(BasePlugin[Settings]):
             file.dest_uri = path  # MkDocs would take it for a page
             files.append(file)
         files.append(File.generated(config, "llms.txt", content=list_for_machines(config)))
+        changes = feed(config)
+        config.extra["feed"] = bool(changes)
+        if changes:
+            files.append(File.generated(config, "feed.xml", content=changes))
         for path in needed:
             files.append(File.generated(config, path, abs_src_path=str(root_of(config) / path)))
 

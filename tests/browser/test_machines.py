@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -47,3 +48,21 @@ def test_no_markdown_is_taken_for_a_page(site: Site) -> None:
     for folder in FOLDER.values():
         assert ".md" not in site.html(f"{folder}sitemap.xml")
         assert '.md"' not in site.html(f"{folder}search/search_index.json")
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changed_is_told_with_the_days_of_git(site: Site, language: str) -> None:
+    if not (site.folder / FOLDER[language] / "feed.xml").exists():
+        pytest.skip("not verified: the history of the repository is not here")
+    feed = ElementTree.fromstring(site.html(f"{FOLDER[language]}feed.xml"))
+    days = [str(one.text) for one in feed.iter(f"{ATOM}updated")]
+    assert days[0] == days[1] == max(days)
+    assert days[1:] == sorted(days[1:], reverse=True)
+    ids = [one.text for one in feed.iter(f"{ATOM}id")]
+    assert len(ids) == len(set(ids))
+    known = {f"{site.address}{FOLDER[language]}{BOOK.pages[language, path].folder}" for path in BOOK.menu}
+    assert {one.get("href") for one in feed.iterfind(f"{ATOM}entry/{ATOM}link")} <= known
+    assert f'href="{site.address}{FOLDER[language]}feed.xml"' in site.html(f"{FOLDER[language]}counting/")
