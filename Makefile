@@ -44,16 +44,20 @@ build: lanes ## write site/, failing on any warning
 	@$(BIN)/python -m proof.site.build
 
 .PHONY: zip
-zip: build ## pack the site to read offline: unpack it, and run `python -m http.server` in its folder
-	@rm -f site.zip
-	@$(BIN)/python -m zipfile -c site.zip site
+zip: build ## pack the site to read offline; its first file says how to open it
+	@$(BIN)/python -m proof.site.lists.packed site site.zip
 	@echo 'site.zip' >&2
+
+.PHONY: epub
+epub: lanes lane-epub ## make a book to download of each language, keras-proven.zh.epub and keras-proven.en.epub
+	@$(BIN)/python -m proof.site.lists.epub .
 
 .PHONY: publish
 publish: export LANES := all
-publish: zip ## build the site as it is published: held against all lanes that are here, with the zip in it
-	@OFFLINE=keras-proven.zip $(MAKE) --no-print-directory build
+publish: zip lane-epub ## build the site as it is published: held against all lanes that are here, to take along, too
+	@OFFLINE=keras-proven.zip EPUB=keras-proven $(MAKE) --no-print-directory build
 	@cp site.zip site/keras-proven.zip
+	@$(BIN)/python -m proof.site.lists.epub site
 
 .PHONY: links
 links: lane-links ## follow every link of the built site, to other sites too (needs the network)
@@ -182,10 +186,10 @@ lane-%: setup .lanes/%/.done
 .PHONY: lock
 lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
-	@for name in bootstrap dev browser bench links now-jax now-torch now-openvino then-tensorflow then-theano; do \
+	@for name in bootstrap dev browser bench links epub now-jax now-torch now-openvino then-tensorflow then-theano; do \
 		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
 			$$(case $$name in now-*|then-tensorflow) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
 .PHONY: clean
 clean: ## remove what these commands made: .venv, the runs, the site
-	@rm -rf $(VENV) .lanes .cache site site.zip screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .lanes .cache site site.zip keras-proven.*.epub screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,8 +4,10 @@
 /** @typedef {{location: string, title: string, text: string, tags?: string[]}} Entry */
 /** @typedef {{location: string}[][]} Groups */
 
+/** @type {{base: string}} */
+const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
 /** @type {{also: Record<string, string>, menu: string[], traditional: string}} */
-const words = await (await fetch(new URL("../search/words.json", import.meta.url))).json()
+const words = await (await fetch(`${base}/search/words.json`)).json()
 const simple = new Map(words.traditional.match(/../gu)?.map(([old, now]) => [old, now]))
 const terms = [...Object.keys(words.also), ...Object.values(words.also)].sort((a, b) => b.length - a.length)
 const names = new RegExp(terms.map((term) => /^\w/.test(term) ? `\\b${term}\\b` : term).join("|"), "giu")

@@ -116,7 +116,23 @@ const near = new IntersectionObserver(
   },
   { rootMargin: "100%" },
 )
-for (const place of document.querySelectorAll("[data-script]")) near.observe(place)
+for (const place of document.querySelectorAll("[data-script]:not([data-asked])")) near.observe(place)
+
+// What is large and stands at the top of a page comes when a reader asks for it.
+for (const place of document.querySelectorAll("[data-asked]")) {
+  if (!(place instanceof HTMLElement)) continue
+  const button = document.createElement("button")
+  button.type = "button"
+  button.textContent = document.documentElement.lang === "zh"
+    ? "点这里，写一个数字"
+    : "Press here, then draw a digit"
+  button.addEventListener("click", async ({ detail }) => {
+    await import(`./${place.dataset.script}`)
+    place.removeAttribute("data-asked")
+    if (!detail) place.querySelector("button")?.focus() // the one that was pressed is gone
+  })
+  place.replaceChildren(button)
+}
 
 // What is wider than its place is marked, and moves with the arrow keys, once it has the focus. The theme sees
 // to the latter only where there is a mouse; without one, it does the contrary, in the same frame.

@@ -7,21 +7,24 @@ who judge it and those who show it. May call `record`, `run` and `common`.
 from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs
 from proof.book.front import FRONT_MATTER
-from proof.book.glossary import GLOSSARY, Term, any_of, occurs, traditional, typed
+from proof.book.glossary import GLOSSARY, LISTED, Term, any_of, occurs, traditional, typed
 from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
 from proof.book.names import IDIOMS, NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
-from proof.book.resolved import Resolved, ResolvedPage, Script, resolve
+from proof.book.resolved import Resolved, ResolvedPage, Script, entries, resolve
 from proof.book.sources import Source
-from proof.book.words import HEADING_ID, spans, texts, without_ids
+from proof.book.words import CODE_LINES, HEADING_ID, READ, spans, texts, without_ids
 
 __all__ = [
+    "CODE_LINES",
     "FRONT_MATTER",
     "GLOSSARY",
     "HEADING_ID",
     "IDIOMS",
     "LANGUAGES",
+    "LISTED",
     "NAMES",
+    "READ",
     "Book",
     "Claim",
     "Fence",
@@ -39,6 +42,7 @@ __all__ = [
     "Term",
     "any_of",
     "asks",
+    "entries",
     "names",
     "occurs",
     "page_at",

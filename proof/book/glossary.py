@@ -13,6 +13,8 @@ from proof.book.pages import LANGUAGES, PageError
 from proof.common.files import text_of
 
 GLOSSARY = "docs/glossary.toml"
+#: The page that has an entry for each term, in both languages.
+LISTED = "glossary.md"
 ADDRESS = re.compile(r"[^\s#]+#[\w-]+")
 #: What the glossary may say of a term.
 KNOWN = ("zh", "en", "never", "together", "introduced", "also")
@@ -38,6 +40,20 @@ class Term:
     introduced: str = ""
     also: tuple[str, ...] = ()
     line: int = 1
+
+    @property
+    def anchor(self) -> str:
+        """The id of its entry on the page that lists the terms."""
+        return re.sub(r"\W+", "-", self.en[0].lower())
+
+    def said(self, language: str) -> str:
+        """The term in *language*."""
+        return self.zh if language == LANGUAGES[0] else self.en[0]
+
+    def typed(self, language: str) -> list[str]:
+        """What readers of a *language* may type for it, though no page says it."""
+        words = (*self.also, *self.never)
+        return [word for word in words if word.isascii() or language == LANGUAGES[0]]
 
     def among(self, text: str, language: str) -> bool:
         """Whether *text*, in *language*, holds the term."""
@@ -111,13 +127,8 @@ def typed(root: Path, language: str) -> dict[str, str]:
     Raises:
         PageError: if the glossary cannot be read; the message names it.
     """
-    found = {}
-    for term in glossary(root):
-        said = term.zh if language == LANGUAGES[0] else term.en[0]
-        for word in (*term.also, *term.never):
-            if word.isascii() or language == LANGUAGES[0]:
-                found[word.casefold()] = said
-    return found
+    terms = glossary(root)
+    return {word.casefold(): term.said(language) for term in terms for word in term.typed(language)}
 
 
 def traditional(root: Path) -> str:

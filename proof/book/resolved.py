@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from proof.book.book import Book, Found, Runs
+from proof.book.glossary import LISTED
 from proof.book.items import Fence, Figure, Item
-from proof.book.pages import Page, PageError
+from proof.book.pages import LANGUAGES, Notebook, Page, PageError
 from proof.book.sources import Source
+from proof.book.words import minutes, needs
 from proof.common.complaint import BookError
 from proof.common.files import digest_of, text_of
 from proof.record import absent, records
@@ -56,14 +58,37 @@ class Script:
     problem: str
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What is known of a term on the page that lists them, at the heading with the id `anchor`.
+
+    `other` is the term in the other language; `typed` are words by which the search finds it. It is
+    introduced at `address`, on the page with this `title`.
+    """
+
+    anchor: str
+    other: str
+    typed: tuple[str, ...]
+    address: str
+    title: str
+
+
 @dataclass(frozen=True, eq=False)
 class ResolvedPage:
-    """A page: its items, from its top to its end, and its scripts by path; or the `problem` why none."""
+    """A page: its items, from its top to its end, and its scripts by path; or the `problem` why none.
+
+    It is read in so many `minutes`, 0 where nobody reads it in turn; `needs` are the terms of earlier pages
+    that it builds on, each with the address of its introduction as seen from the page. `entries` are the
+    terms that it lists.
+    """
 
     page: Page
     problem: str
     parts: tuple[Resolved, ...]
     scripts: Mapping[str, Script]
+    minutes: int = 0
+    needs: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Entry, ...] = ()
 
     @cached_property
     def by_item(self) -> dict[int, Resolved]:
@@ -78,7 +103,27 @@ class ResolvedPage:
 def resolve(book: Book, runs: Runs, page: Page) -> ResolvedPage:
     """All that stands behind *page*."""
     parts = tuple(resolved(book, runs, page, found) for found in book.found(page))
-    return ResolvedPage(page, page.problem or "", parts, scripts(book, parts))
+    if page.problem:
+        return ResolvedPage(page, page.problem, parts, scripts(book, parts))
+    shown = [part.shown for part in parts if isinstance(part.item, Fence)]
+    both = [one for one in book.in_languages(page) if not one.problem]
+    read = 0 if isinstance(page, Notebook) or not page.folder else minutes(both, shown)
+    needed = () if page.path == LISTED else needs(page, both, book.terms, book.menu)
+    return ResolvedPage(page, "", parts, scripts(book, parts), read, needed, entries(book, page))
+
+
+def entries(book: Book, page: Page) -> tuple[Entry, ...]:
+    """What is known of each term, on the *page* that lists them; nothing on others."""
+    if page.path != LISTED:
+        return ()
+    (other,) = (language for language in LANGUAGES if language != page.language)
+    found = []
+    for term in book.terms:
+        there = book.pages.get((page.language, term.introduced.partition("#")[0]))
+        title = there.front.get("title", "") if there and not there.front_problem else ""
+        typed = tuple(word for word in term.typed(page.language) if word != term.said(other))
+        found.append(Entry(term.anchor, term.said(other), typed, term.introduced if title else "", title))
+    return tuple(found)
 
 
 def resolved(book: Book, runs: Runs, page: Page, found: Found) -> Resolved:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from proof.book.front import FRONT_MATTER
+from proof.book.glossary import Term, any_of
 from proof.book.pages import Page
 from proof.common.text import lines
 
 WORD = re.compile(r"[^\W\d]\w*")
 HEADING_ID = re.compile(r"\{ #[\w-]+ \}")
+#: How many signs of Chinese, or words, a reader reads in a minute; and how many lines of code and output.
+READ, CODE_LINES = {"zh": 300, "en": 200}, 60
+SIGN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff][^\s\u3400-\u9fff]*")
+#: How often a page uses a term that it builds on, at least; and how many of these are named.
+OFTEN, MOST = 3, 4
 
 
 @lru_cache(maxsize=4096)
@@ -59,3 +67,31 @@ def spans(page: Page, kind: str) -> Iterator[tuple[int, str]]:
 def without_ids(text: str) -> str:
     """*text* without the attribute list that gives a heading its id."""
     return HEADING_ID.sub("", text)
+
+
+def minutes(both: list[Page], shown: Iterable[str]) -> int:
+    """In how many minutes a page is read, in the mean of *both* languages, with the blocks *shown* on it."""
+    code = sum(1 for text in shown for line in lines(text) if line.strip())
+    said = [
+        sum(len(SIGN.findall(token.content)) for token in page.tokens if token.type == "inline")
+        / READ[page.language]
+        for page in both
+    ]
+    return max(1, round(sum(said) / len(said) + code / CODE_LINES))
+
+
+def needs(
+    page: Page, both: list[Page], terms: Iterable[Term], menu: list[str]
+) -> tuple[tuple[str, str], ...]:
+    """The *terms* of earlier pages that both languages of *page* use most, and where each is introduced."""
+    place = menu.index(page.path) if page.path in menu else 0
+    said = {one.language: "\n".join(text for _, text in texts(one)) for one in both}
+    used = Counter[tuple[str, str]]()
+    for term in terms:
+        path, _, section = term.introduced.partition("#")
+        if path in menu[:place]:
+            address = f"{posixpath.relpath(path, posixpath.dirname(page.path) or '.')}#{section}"
+            words = {"zh": (term.zh,), "en": term.en}
+            times = [len(any_of(words[language]).findall(text)) for language, text in said.items()]
+            used[words[page.language][0], address] = sum(times) if min(times) >= OFTEN else 0
+    return tuple(term for term, times in used.most_common(MOST) if times)

@@ -5,8 +5,21 @@ one can do without, so it is imported where one must be made, and not here. Know
 pages. May call `check`, `book`, `record`, `run` and `common`.
 """
 
+from proof.press.around.llms import Listed, llms
 from proof.press.cards import card
 from proof.press.downloads import linked
-from proof.press.edition import Digests, Edition, Leaf, Sites, kept, made_by
+from proof.press.edition import Digests, Edition, Leaf, Sites, held_against, kept, made_by
 
-__all__ = ["Digests", "Edition", "Leaf", "Sites", "card", "kept", "linked", "made_by"]
+__all__ = [
+    "Digests",
+    "Edition",
+    "Leaf",
+    "Listed",
+    "Sites",
+    "card",
+    "held_against",
+    "kept",
+    "linked",
+    "llms",
+    "made_by",
+]

@@ -5,13 +5,11 @@ What comes out is plain Markdown with attribute lists. The site and the tests bo
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from html import escape
 
 from proof.book import (
-    FRONT_MATTER,
     Claim,
     Fence,
     Figure,
@@ -24,13 +22,12 @@ from proof.book import (
 from proof.check import JudgedPage, brief
 from proof.common.text import lines
 from proof.press import diagram
-from proof.press.plan import notebook_of, offered
+from proof.press.around.entries import with_entries
+from proof.press.around.head import NAMES, Verified, with_head, with_line
 from proof.run import NOW
 
 WORDS = {
     "zh": {
-        "offer": "这一页也是一份 [Jupyter 笔记本]({file}){{ download }}，可以下载到自己的电脑上运行。",
-        "itself": '这一页就是一份 <a href="{file}" download>Jupyter 笔记本</a>，可以下载到自己的电脑上运行。',
         "unpromoted": "以下输出来自刚刚的运行，尚未写入记录。接受它：",
         "broken": "这段代码刚刚没有按预期运行：",
         "verified": "验证于 {date}",
@@ -42,8 +39,6 @@ WORDS = {
         "missing": "此次没有 {data} 数据，未验证",
     },
     "en": {
-        "offer": "This page is also a [notebook]({file}){{ download }} that you can download and run.",
-        "itself": 'This page is a <a href="{file}" download>notebook</a> that you can download and run.',
         "unpromoted": "This output comes from the run just made and is not recorded yet. To accept it:",
         "broken": "This code did not run as it should just now:",
         "verified": "Verified {date}",
@@ -59,7 +54,6 @@ WORDS = {
 OPENING = re.compile(r"(?P<before>[\s>]*).*?(?P<marks>`{3,}|~{3,}|$)")
 #: Where a cell of a notebook stands among its words, for what shows cells.
 CELL = '<div data-cell="{}"></div>\n'
-NAMES = {"keras": "Keras", "tensorflow": "TensorFlow", "python": "Python"}
 #: What a version says of how it was built comes behind one of these.
 RELEASE = re.compile(r"[+-]")
 #: By what names readers know the modules that a lane computes with.
@@ -86,7 +80,8 @@ def expand(judged: JudgedPage) -> str:
     text = filled_in(
         page, lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
     )
-    return f"{with_offer(judged, text)}\n{closing_line(judged, proven, grounds)}\n".lstrip("\n")
+    text = with_entries(judged.resolved, with_head(judged, text))
+    return f"{text}\n{closing_line(judged, proven, grounds)}\n".lstrip("\n")
 
 
 def filled_in(
@@ -230,45 +225,18 @@ def closing_line(judged: JudgedPage, proven: int, grounds: list[str]) -> str:
 
     In what these held stands in an attribute, to which each claim refers by its place.
     """
-    words = WORDS[judged.page.language]
-    behind = [(part.source, part.run) for part in judged.resolved.parts if part.source]
-    shown = {(source.snippet.path, source.lane.name): run for source, run in behind if run}
-    absent = dict.fromkeys(source.lane.name for source, run in behind if run is None)
-    versions = {
-        f"{NAMES.get(name, name)} {run.versions[name]}": None
-        for name in NAMES
-        for run in shown.values()
-        if name in run.versions
-    }
-    parts = [*versions]
-    if shown:
-        parts.insert(0, words["verified"].format(date=min(run.finished for run in shown.values())[:10]))
-        parts.append(words["scripts"].format(count=len({path for path, _ in shown})))
+    words, verified = WORDS[judged.page.language], Verified.on(judged.resolved)
+    parts = verified.versions(*NAMES)
+    if verified.runs:
+        parts.insert(0, words["verified"].format(date=verified.date))
+        parts.append(words["scripts"].format(count=len({path for path, _ in verified.runs})))
     parts.append(words["claims"].format(count=proven))
     if judged.problems:
         parts.append(words["untrue"].format(count=len(judged.problems)))
-    parts += [words["absent"].format(lane=lane) for lane in absent]
-    missing = dict.fromkeys(name for run in shown.values() for name in run.stand_ins)
+    parts += [words["absent"].format(lane=lane) for lane in verified.absent]
+    missing = dict.fromkeys(name for run in verified.runs.values() for name in run.stand_ins)
     parts += [words["missing"].format(data=name) for name in missing]
     marks = f'class="verified{" untrue" if judged.problems else ""}"'
     if grounds:
         marks += f' data-runs="{escape(";".join(grounds))}"'
     return f"<p {marks}>{' · '.join(parts)}</p>"
-
-
-def with_offer(judged: JudgedPage, text: str) -> str:
-    """*text*, an expanded page, with a line below its title that offers the notebook, if there is one."""
-    if not offered(judged.resolved):
-        return text
-    page = judged.page
-    offer = "itself" if isinstance(page, Notebook) else "offer"
-    line = WORDS[page.language][offer].format(file=posixpath.basename(notebook_of(page)))
-    return with_line(text, f"{line}\n{{ .notebook data-search-exclude }}\n")
-
-
-def with_line(text: str, line: str) -> str:
-    """*text*, a page, with a *line* below its title."""
-    start = head.end() if (head := FRONT_MATTER.match(text)) else 0
-    title = re.compile(r"(?m)^# .*\n").search(text, start)
-    place = title.end() if title else start
-    return f"{text[:place]}\n{line}{text[place:]}"

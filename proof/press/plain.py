@@ -9,6 +9,8 @@ from urllib.parse import urljoin
 from proof.book import Page
 
 HEADING_ID = re.compile(r"(?m)^(#+ .*?) \{ #[\w-]+ \}$")
+#: What a paragraph is called, for the style of the site, on a line of its own.
+CALLED = re.compile(r"(?m)^\{ \.[\w-]+(?: [\w-]+)* \}\n?")
 NOTE = re.compile(r"(?ms)^/// (?:note|tip|warning) \| (.*?)\n(.*?)\n///$")
 FOLDED = re.compile(r"(?ms)^/// details \| (.*?)\n(.*?)\n///$")
 EMPTY_TAB = re.compile(r"(?m)^/// tab \| .*\n\s*^///$")
@@ -19,6 +21,7 @@ LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^()\s]+)\)")
 def as_markdown(text: str, page: Page, site: str) -> str:
     """*text*, a part of *page*, in plain Markdown."""
     text = HEADING_ID.sub(r"\1", text)
+    text = CALLED.sub("", text)
     text = EMPTY_TAB.sub("", text)
     text = NOTE.sub(lambda match: indented(f"**{match[1]}**\n\n{match[2].strip()}", "> "), text)
     text = FOLDED.sub(folded, text)

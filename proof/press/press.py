@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs
+from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs, entries
 from proof.check import Judge, ways
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
+from proof.press.around.twin import twin, twin_of
 from proof.press.edition import (
     Digests,
     Edition,
@@ -85,6 +86,7 @@ class Press:
         scripts = {path: script.beside for path, script in taken.items()}
         if offered(resolved):
             files[notebook_of(page)] = notebook(resolved, self.sites[page.language])
+        files[twin_of(page)] = twin(judged, self.sites[page.language])
         text = expand(judged)
         misread = self.reader.misread(judged, text)
         return Leaf(grounds, text, list(page.anchored), files, scripts, judged.problems, parted, misread)
@@ -101,7 +103,7 @@ def grounds_of(judge: Judge, files: Digests) -> dict[str, str]:
     for path, known in files.items():
         beside.setdefault(path.partition(".")[0], []).append((path, known))
     around = [*OF_ALL, *(path for path in files if path.startswith("requirements/"))]
-    of_all = digest(json.dumps([(path, files.get(path)) for path in around]))
+    of_all = digest(json.dumps([judge.book.menu, [(path, files.get(path)) for path in around]]))
     return {
         name_of(page): digest(json.dumps([of_all, *ground(judge, page, files, beside)]))
         for page in judge.book.pages.values()
@@ -131,5 +133,6 @@ def ground(
             needed = [(name, files.get(name)) for name in book.beside(source.snippet)]
             known = [run and run.digest for run in runs]
             snippets[path] = known, beside.get(path.removesuffix(".py")), needed
-    around = [sorted(ways.astray(book, page)), sorted(book.hosts)]
+    listed = [list(vars(entry).values()) for entry in entries(book, page)]
+    around = [sorted(ways.astray(book, page)), sorted(book.hosts), listed]
     return both, aligned, words, around, stands, snippets

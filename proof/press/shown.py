@@ -30,7 +30,7 @@ KEPT = ".cache/shown.json"
 #: What a text holds where something was to be read that was not.
 LEFT = re.compile(r"\]\(|\{[ :]*[.#][\w-]|--8<--|(?m:^\s*(?:`{3}|~{3}|/{3}))|\[\^")
 #: What the press adds to a page.
-ADDED = ("verified", "notebook", "unpromoted")
+ADDED = ("verified", "stamp", "term", "unpromoted")
 #: What MkDocs reads with, whatever its settings say.
 ALWAYS = ("toc", "tables", "fenced_code")
 

@@ -28,9 +28,11 @@ from proof.common.complaint import commanded, complain
 from proof.common.files import digest, digest_of, load, save
 from proof.common.places import ROOT
 from proof.press import Digests, Edition, made_by
+from proof.run import NOTEBOOKS
 from proof.site.anchors import Anchors, noted, restore
 from proof.site.english import english
 from proof.site.faults import LEFT, ending_in_words, explained, settings
+from proof.site.lists.feed import log_of
 from proof.site.renew import Shown, files_below, frame, renew
 from proof.site.workshop import log, search_of, sites, speak, workshop
 
@@ -106,7 +108,9 @@ def build_site(root: Path) -> None:
 def frame_of(root: Path, config: MkDocsConfig) -> str:
     """Names all that is part of every page: files, settings from outside, and what builds them."""
     made = made_by(sites(config.site_url or ""))
-    return digest(json.dumps([dict(frame(root)), made, dict(config.extra), config.site_dir], sort_keys=True))
+    past = log_of(root, "docs", NOTEBOOKS) if config.extra.get("repository") else None
+    around = [dict(frame(root)), made, dict(config.extra), config.site_dir, past]
+    return digest(json.dumps(around, sort_keys=True))
 
 
 def renew_some(config: MkDocsConfig, edition: Edition, names: list[str], last: Built) -> None:

@@ -28,20 +28,25 @@ from proof.site.anchors import noted
 from proof.site.cells import in_words, placed
 from proof.site.english import Beside, build_english
 from proof.site.faults import ending_in_words, readable, stopped
+from proof.site.lists.contents import list_for_machines, listed
+from proof.site.lists.feed import feed
 from proof.site.sent import (
+    at_the_root,
     bare_script,
     bare_styles,
+    curly,
     guarded,
     plain_proofs,
     preloaded,
     slim,
+    unheard,
     whole,
     without_unused_colours,
 )
 from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -161,7 +166,14 @@ class ProofPlugin(BasePlugin[Settings]):
             if folder := placed(root_of(config), language, own, leaf):
                 files.append(File(own, folder, config.site_dir, config.use_directory_urls))
         for path, content in offered.items():
-            files.append(File.generated(config, path, content=content))
+            file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=content)
+            file.dest_uri = path  # MkDocs would take it for a page
+            files.append(file)
+        files.append(File.generated(config, "llms.txt", content=list_for_machines(config)))
+        changes = feed(config)
+        config.extra["feed"] = bool(changes)
+        if changes:
+            files.append(File.generated(config, "feed.xml", content=changes))
         for path in needed:
             files.append(File.generated(config, path, abs_src_path=str(root_of(config) / path)))
 
@@ -198,6 +210,8 @@ class ProofPlugin(BasePlugin[Settings]):
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, **_: Any) -> str:
         """Expand a page; and let the search put it first for the words that it says it is found by."""
+        if page.is_homepage:  # which says a little of everything
+            page.meta["search"] = {"boost": 0.5}
         if "finds" in page.meta:
             page.meta["tags"] = re.split("[、,] ?", str(page.meta["finds"]))
         leaf = workshop.leaf(config, page.file.src_uri)
@@ -226,16 +240,24 @@ class ProofPlugin(BasePlugin[Settings]):
         if leaf:
             html = whole(plain_proofs(html))
             html = linked(html, leaf.scripts, page.url, workshop.language_of(config))
+            html = unheard(html)
+            if workshop.language_of(config) == "en":
+                html = curly(html)
         return html.replace("<th></th>", "<td></td>")
 
-    def on_post_page(self, output: str, **_: Any) -> str:
+    def on_post_page(self, output: str, *, config: MkDocsConfig, **_: Any) -> str:
         """Give a page its policy, but for live reload, whose script is another each time."""
+        output = output if workshop.language_of(config) == LANGUAGES[0] else at_the_root(output)
         return output if workshop.serving else guarded(preloaded(slim(output)))
 
-    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig, **_: Any
+    ) -> str:
         """Give the page that says that there is none its policy, too."""
         if workshop.serving or template_name != "404.html":
             return output_content
+        if workshop.language_of(config) != LANGUAGES[0]:
+            output_content = at_the_root(output_content)
         return guarded(preloaded(slim(output_content)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -273,12 +295,3 @@ class ProofPlugin(BasePlugin[Settings]):
         for name in WATCHED:
             server.watch(str(root_of(config) / name))
         return server
-
-
-def listed(menu: Any) -> Iterator[str]:
-    """The pages of a *menu*, in their order, whatever parts they stand in."""
-    if isinstance(menu, str):
-        yield menu
-    elif menu:
-        for part in menu.values() if isinstance(menu, dict) else menu:
-            yield from listed(part)

@@ -27,6 +27,12 @@ SCRIPT = re.compile(r'<script\b[^>]*\ssrc="([^"]+)"')
 #: What is as it is, to the space.
 KEPT = re.compile(r"(<(pre|script|svg|textarea)\b.*?</\2>)", re.DOTALL)
 PROOF = re.compile(r'(?<=<a class="claim)([^>]*? title=")([^"]*)')
+#: What is quoted to the sign: code, and what a claim has from elsewhere; and the signs of the markup itself.
+QUOTED = re.compile(r'(<(pre|code|script|style|svg)\b.*?</\2>|<a class="claim.*?</a>|<[^>]*>)', re.DOTALL)
+APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;|&#x27;)")
+SIGN = '<a class="headerlink" '
+#: A file that both halves of the site have, as the English one names it.
+TWICE = re.compile(r'(?<=(?:src|ref)=")((?:[^"]*/)?)assets/')
 #: Code, or the text of a claim, with a digit and a space, which is not too long for one line on a phone.
 SHORT = re.compile(r'(?<=<)(code|a class="claim("[^>]*))>(?=[^<]*\d)(?=[^<]* )([^<]{1,26}<)')
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
@@ -73,6 +79,31 @@ def slim(html: str) -> str:
 def plain_proofs(html: str) -> str:
     """*html* with the proofs of claims as they read; Markdown was given each sign of them by its number."""
     return PROOF.sub(lambda match: match[1] + escape(unescape(match[2])), html)
+
+
+def curly(html: str) -> str:
+    """*html* with apostrophes as they are printed, beside quotation marks that are; code keeps its own."""
+    parts = QUOTED.split(html)
+    del parts[2::3]  # the names of the elements
+    return "".join(part if place % 2 else APOSTROPHE.sub("’", part) for place, part in enumerate(parts))
+
+
+def unheard(html: str) -> str:
+    """*html* whose headings are read out without the sign beside them, a link that the contents have, too."""
+    return html.replace(SIGN, f'{SIGN}aria-hidden="true" tabindex="-1" ')
+
+
+def at_the_root(html: str) -> str:
+    """*html*, a page of the English half, with the files that both have where the Chinese half has them.
+
+    A reader of both languages fetches them once.
+    """
+
+    def above(match: re.Match[str]) -> str:
+        way = match[1]
+        return f"{way.removesuffix('en/')}assets/" if way.startswith("/") else f"../{way}assets/"
+
+    return TWICE.sub(above, html)
 
 
 def whole(html: str) -> str:

@@ -14,7 +14,7 @@ from proof.check.around.ways import links, section_of
 from proof.check.words.wording import texts
 
 #: Pages that nobody reads in turn: the front, what is told of this site, and the workbooks.
-LEFT_OUT = ("index.md", "source.md", "speed.md", "exercises-")
+LEFT_OUT = ("index.md", "source.md", "glossary.md", "speed.md", "exercises-")
 MENU = [path for path in BOOK.menu if not path.startswith(LEFT_OUT)]
 INTRODUCED = [term for term in BOOK.terms if term.introduced]
 

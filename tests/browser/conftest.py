@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from conftest import BOOK, ROOT
+from proof.site.lists.packed import pack
 
 pytest.importorskip("playwright", reason="Playwright is not installed; `make test-browser` installs it")
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -41,7 +42,11 @@ FLAGS = [
 #: Where the site is published: below the root, as on GitHub Pages. The server has it at the root, too.
 BELOW = "/some/folder"
 #: What only a published site knows: where its sources are, and what its copy to take along is called.
-PUBLISHED = {"REPOSITORY_URL": "https://github.com/someone/keras-proven", "OFFLINE": "keras-proven.zip"}
+PUBLISHED = {
+    "REPOSITORY_URL": "https://github.com/someone/keras-proven",
+    "OFFLINE": "keras-proven.zip",
+    "EPUB": "keras-proven",
+}
 #: Each page of the book, and the two that say that there is no such page.
 PAGES = [("" if language == "zh" else "en/") + page.folder for (language, _), page in BOOK.pages.items()]
 MISSING = ["404.html", "en/404.html"]
@@ -124,9 +129,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         variables = {**os.environ, **PUBLISHED, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site.address}
         built = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
         assert built.returncode == 0, built.stderr
-        packed = tmp_path_factory.mktemp("packed") / PUBLISHED["OFFLINE"]
-        subprocess.run([sys.executable, "-m", "zipfile", "-c", str(packed), str(folder)], check=True)
-        shutil.move(packed, folder)
+        pack(folder, folder / PUBLISHED["OFFLINE"])
         thread = Thread(target=server.serve_forever)
         thread.start()
         yield site

@@ -61,6 +61,13 @@ def test_its_policy_is_strict_and_nothing_breaks_it(
     assert visit(site.address + path).violations == []
 
 
+@pytest.mark.parametrize("path", ["en/", "en/counting/", "en/404.html"])
+def test_what_both_languages_have_is_fetched_from_one_place(
+    site: Site, visit: Callable[[str], Visit], path: str
+) -> None:
+    assert [address for address in visit(site.address + path).requests if "/en/assets/" in address] == []
+
+
 @pytest.mark.parametrize("path", PAGES + MISSING)
 def test_nothing_moves_while_it_opens(site: Site, visit: Callable[[str], Visit], path: str) -> None:
     assert visit(site.address + path).shift < 0.01  # a hundredth of the window: nobody sees it

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import BOOK
+from proof.site.lists.packed import FIRST
 from tests.browser.conftest import PUBLISHED, Site
 
 
@@ -25,10 +26,13 @@ def copy(page: Page, site: Site, tmp_path: Path) -> Iterator[str]:
     page.goto(f"{site.address}en/")
     line = page.locator(".md-copyright")
     with page.expect_download() as download:
-        line.locator("a").click()
+        line.locator("a").first.click()
     with zipfile.ZipFile(download.value.path()) as packed:
+        assert packed.namelist()[0] == FIRST
         packed.extractall(tmp_path)
-    (folder,) = tmp_path.iterdir()
+    says = (tmp_path / FIRST).read_text(encoding="utf-8")
+    assert line.locator("code").inner_text() in says
+    folder = tmp_path / "site"
     _, *module = line.locator("code").inner_text().split()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -52,7 +56,7 @@ def test_a_copy_is_read_without_the_site(page: Page, copy: str) -> None:
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.goto(copy)
-    page.locator("article a[href*='sequential/']").first.click()
+    page.locator("#map-build + ul a").nth(1).click()
     page.locator("a.claim").first.click()
     page.locator(".card:popover-open a").click()
     expect(page.locator(":target")).to_be_in_viewport()
@@ -73,7 +77,7 @@ def test_a_copy_is_read_without_the_site(page: Page, copy: str) -> None:
 @pytest.mark.parametrize("path", ["counting/", "en/counting/"])
 def test_a_mistake_is_reported_with_what_is_known_of_the_page(page: Page, site: Site, path: str) -> None:
     page.goto(site.address + path)
-    asked = urlsplit(str(page.locator(".report a").get_attribute("href")))
+    asked = urlsplit(str(page.locator(".report a[href*='/issues/']").get_attribute("href")))
     assert f"{asked.scheme}://{asked.netloc}{asked.path}" == f"{PUBLISHED['REPOSITORY_URL']}/issues/new"
     (title,), (body,) = parse_qs(asked.query)["title"], parse_qs(asked.query)["body"]
     assert page.locator("article h1").evaluate("heading => heading.firstChild.textContent").strip() in title
@@ -81,6 +85,28 @@ def test_a_mistake_is_reported_with_what_is_known_of_the_page(page: Page, site: 
     assert site.address + path in body
     assert page.locator(".verified").inner_text() in body
     assert ("Page:" in body) == path.startswith("en/")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("", "keras-proven.zh.epub"), ("en/mnist/", "keras-proven.en.epub")]
+)
+def test_a_book_is_offered(page: Page, site: Site, path: str, name: str) -> None:
+    page.goto(site.address + path)
+    book = page.locator(".md-copyright a").nth(1)
+    assert book.evaluate("link => link.href").endswith(f"/{name}")
+    expect(book).to_be_visible()
+
+
+def test_the_source_of_the_site_and_of_each_page_is_linked(page: Page, site: Site) -> None:
+    for path, source in (
+        ("counting/", "docs/zh/counting.md"),
+        ("en/counting/", "docs/en/counting.md"),
+        ("en/exercises-start/", "snippets/notebooks/exercises-start.py"),
+    ):
+        page.goto(site.address + path)
+        expect(page.locator(".source a")).to_have_attribute("href", PUBLISHED["REPOSITORY_URL"])
+        edit = f"{PUBLISHED['REPOSITORY_URL']}/edit/main/{source}"
+        expect(page.locator(".report a").nth(1)).to_have_attribute("href", edit)
 
 
 def test_each_page_has_the_way_to_report_and_a_page_that_is_not_there_has_none(site: Site) -> None:

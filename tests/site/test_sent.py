@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from proof.site.sent import HEAD, guarded, plain_proofs, preloaded, slim, whole, without_unused_colours
+from proof.site.sent import (
+    HEAD,
+    at_the_root,
+    curly,
+    guarded,
+    plain_proofs,
+    preloaded,
+    slim,
+    unheard,
+    whole,
+    without_unused_colours,
+)
 
 #: The digest that the specification of Content Security Policy gives for this script.
 HELLO, DIGEST = "alert('Hello, world.');", "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
@@ -78,3 +89,30 @@ def test_short_values_are_not_torn() -> None:
     for other in ("<code>a b</code>", "<code>10</code>", f"<code>{'1 ' * 20}</code>", "<p>1 2</p>"):
         assert whole(other) == other
     assert whole(f'<a class="claim">{"1 " * 20}</a>') == f'<a class="claim">{"1 " * 20}</a>'
+
+
+def test_apostrophes_are_printed_but_not_in_code_and_quotations() -> None:
+    assert curly("<p title=\"a'b\">Keras's and layers' <code>'x'</code></p>") == (
+        "<p title=\"a'b\">Keras’s and layers’ <code>'x'</code></p>"
+    )
+    claim = '<a class="claim" href="#a">it\'s</a>'
+    assert curly(f"<p>It&#39;s {claim} <pre><code>a'b</code></pre></p>") == (
+        f"<p>It’s {claim} <pre><code>a'b</code></pre></p>"
+    )
+
+
+def test_a_heading_is_read_out_without_its_sign() -> None:
+    assert unheard('<h2 id="a">A<a class="headerlink" href="#a">¶</a></h2>') == (
+        '<h2 id="a">A<a class="headerlink" aria-hidden="true" tabindex="-1" href="#a">¶</a></h2>'
+    )
+
+
+def test_both_halves_have_their_files_from_one_place() -> None:
+    for here, there in (
+        ("assets/a.js", "../assets/a.js"),
+        ("../assets/a.js", "../../assets/a.js"),
+        ("/below/en/assets/a.js", "/below/assets/a.js"),
+    ):
+        assert at_the_root(f'<script src="{here}">') == f'<script src="{there}">'
+        assert at_the_root(f'<link href="{here}">') == f'<link href="{there}">'
+    assert at_the_root('<a href="sequential/">assets/</a>') == '<a href="sequential/">assets/</a>'
