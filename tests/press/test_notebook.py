@@ -55,9 +55,7 @@ class Shown:
     pictures: int
 
 
-def shown_by(
-    cell: nbformat.NotebookNode, kept: Callable[[Snippet, str], str] = records.normalised
-) -> Shown:
+def shown_by(cell: nbformat.NotebookNode, kept: Callable[[Snippet, str], str] = records.normalised) -> Shown:
     """What *cell* shows, on a terminal; *kept* leaves out of a script's output what may differ."""
     streams = {"stdout": "", "stderr": "", "out": ""}
     error, pictures = "", 0

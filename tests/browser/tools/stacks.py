@@ -111,7 +111,7 @@ def written(kind: str, settings: dict[str, Any]) -> str:
 
 
 KINDS = sys.argv[2].split(",")
-found = []
+found: list[dict[str, Any]] = []
 while len(found) < HOW_MANY:
     sizes = [DRAW.randint(1, 20) for _ in range(DRAW.choice([1, 1, 2, 2, 3, 3, 3, 4]))]
     shape = tuple(sizes)
