@@ -1,125 +1,344 @@
-// Counts the parameters of a chain of Dense layers while the reader chooses their sizes. Every answer on
-// a grid is compared with Keras's own (tests/browser/tools/test_calculator.py).
+// Counts the parameters of a network while the reader chooses its layers. What it says is compared with
+// Keras's own answers (tests/browser/tools/test_calculator.py).
+import {
+  begun,
+  calculated,
+  code,
+  inputShape,
+  KINDS,
+  LAYERS,
+  packed,
+  read,
+  Refused,
+  shapeWritten,
+  shown,
+  unpacked,
+  written,
+} from "./layers.js"
 import { make } from "./make.js"
 
 const WORDS = {
   zh: {
-    inputs: "输入数",
-    units: (/** @type {number} */ place) => `第 ${place} 层神经元数`,
-    bias: "有偏置",
-    more: "加一层",
-    fewer: "减一层",
-    heads: ["层", "公式", "参数量"],
-    layer: (/** @type {number} */ place) => `第 ${place} 层`,
+    input: "输入形状（不含批次）",
+    add: "加一层",
+    kinds: {
+      dense: "全连接",
+      convolution: "卷积",
+      pooling: "池化",
+      recurrent: "嵌入与循环",
+      attention: "归一化与注意力",
+    },
+    choose: "层",
+    settings: "设置",
+    up: (/** @type {string} */ layer) => `上移 ${layer}`,
+    down: (/** @type {string} */ layer) => `下移 ${layer}`,
+    remove: (/** @type {string} */ layer) => `去掉 ${layer}`,
+    heads: ["层", "公式", "输出形状", "参数量"],
     total: "合计",
-    invalid: "请填正整数，最大 1,000,000。",
+    parts: (/** @type {string} */ trainable, /** @type {string} */ fixed) =>
+      `可训练 ${trainable}，不可训练 ${fixed}`,
+    copy: "复制成 Keras 代码",
+    copied: "已复制",
+    code: "Keras 代码",
+    wrong: {
+      dimensions: (/** @type {string | number} */ value) => `输入要有 ${value} 维，连同批次。`,
+      least: (/** @type {string | number} */ value) => `输入至少要有 ${value} 维，连同批次。`,
+      most: (/** @type {string | number} */ value) => `输入最多有 ${value} 维，连同批次。`,
+      groups: (/** @type {string | number} */ value) => `${value} 不能被 groups 整除。`,
+      small: (/** @type {string | number} */ value) => `输入比边长为 ${value} 的窗口小。`,
+      both: () => "strides 和 dilation_rate 不能都大于 1。",
+      number: () => "请填正整数，最大 1,000,000；各边不同时用逗号隔开。",
+      unknown: (/** @type {string | number} */ value) => `计算器不认识 ${value}。`,
+      shape: () => "输入形状请填一到四个正整数，用逗号隔开。",
+    },
   },
   en: {
-    inputs: "Inputs",
-    units: (/** @type {number} */ place) => `Units of layer ${place}`,
-    bias: "With biases",
-    more: "Add a layer",
-    fewer: "Remove a layer",
-    heads: ["Layer", "Formula", "Parameters"],
-    layer: (/** @type {number} */ place) => `Layer ${place}`,
+    input: "Input shape, without the batch",
+    add: "Add a layer",
+    kinds: {
+      dense: "Dense",
+      convolution: "Convolution",
+      pooling: "Pooling",
+      recurrent: "Embedding, recurrent",
+      attention: "Normalization, attention",
+    },
+    choose: "Layer",
+    settings: "Settings",
+    up: (/** @type {string} */ layer) => `Move ${layer} up`,
+    down: (/** @type {string} */ layer) => `Move ${layer} down`,
+    remove: (/** @type {string} */ layer) => `Remove ${layer}`,
+    heads: ["Layer", "Formula", "Output shape", "Parameters"],
     total: "Total",
-    invalid: "Whole numbers, please, from 1 to 1,000,000.",
+    parts: (/** @type {string} */ trainable, /** @type {string} */ fixed) =>
+      `${trainable} trainable, ${fixed} not trainable`,
+    copy: "Copy as Keras code",
+    copied: "Copied",
+    code: "Keras code",
+    wrong: {
+      dimensions: (/** @type {string | number} */ value) =>
+        `The input needs ${value} dimensions, the batch among them.`,
+      least: (/** @type {string | number} */ value) =>
+        `The input needs at least ${value} dimensions, the batch among them.`,
+      most: (/** @type {string | number} */ value) =>
+        `The input may have at most ${value} dimensions, the batch among them.`,
+      groups: (/** @type {string | number} */ value) => `${value} cannot be divided by groups.`,
+      small: (/** @type {string | number} */ value) => `The input is smaller than a window of ${value}.`,
+      both: () => "strides and dilation_rate cannot both be above 1.",
+      number: () => "Whole numbers, please, from 1 to 1,000,000; commas between sides that differ.",
+      unknown: (/** @type {string | number} */ value) => `The calculator does not know ${value}.`,
+      shape: () => "The input shape is one to four whole numbers, with commas between them.",
+    },
   },
 }
 const words = WORDS[document.documentElement.lang === "zh" ? "zh" : "en"]
-const MOST_LAYERS = 6
-const MOST = 1000000
+const MARK = "#calculator="
+const MOST_LAYERS = 40
+
+/** @param {Refused} refused */
+const said = ({ text, value }) => words.wrong[text](typeof value === "number" ? written(value) : value)
 
 /**
- * How many parameters each layer of the chain has: inputs × units, and a bias for each unit.
- * @param {number} inputs
- * @param {number[]} units
- * @param {boolean} bias
+ * @param {"td" | "th"} kind
+ * @param {string[]} cells
  */
-const parameters = (inputs, units, bias) =>
-  units.map((here, place) => (place ? units[place - 1] : inputs) * here + (bias ? here : 0))
+const row = (kind, ...cells) => make("tr", {}, ...cells.map((text) => make(kind, { textContent: text })))
 
-/** @param {number} value */
-const written = (value) => value.toLocaleString("en-US")
-
-/**
- * A number to choose, with its label.
- * @param {string} name
- * @param {string} value
- */
-const field = (name, value) => {
-  const input = make("input", { type: "number", min: "1", max: `${MOST}`, step: "1", required: true, value })
-  return make("label", {}, make("span", { textContent: name }), input)
+/** @param {string} address */
+const keep = (address) => {
+  try {
+    history.replaceState(history.state, "", address)
+  } catch {
+    // A browser may refuse so many changes of the address; the next one will be there.
+  }
 }
 
 /** @param {HTMLElement} place */
 const start = (place) => {
-  const { inputs = "", units = "" } = place.dataset
-  const sizes = make("div", { className: "calculator__sizes" }, field(words.inputs, inputs))
-  const bias = make("input", { type: "checkbox", checked: true })
-  const more = make("button", { type: "button", textContent: words.more })
-  const fewer = make("button", { type: "button", textContent: words.fewer })
+  const asked = location.hash.startsWith(MARK) ? decodeURIComponent(location.hash.slice(MARK.length)) : ""
+  const own = place.dataset.model ?? ""
+  /** @type {ReturnType<typeof unpacked>} */
+  let model
+  let note = ""
+  try {
+    model = unpacked(asked || own)
+    if (model.stack.length > MOST_LAYERS) model.stack.length = MOST_LAYERS
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    note = said(error)
+    model = unpacked(own)
+  }
+  const { stack } = model
+
+  const input = make("input", {
+    type: "text",
+    value: model.input.split(/[,x]/).join(", "),
+    autocomplete: "off",
+    required: true,
+  })
+  const list = make("ol", { className: "calculator__layers" })
+  const choose = make("select", {})
+  for (const [kind, layers] of Object.entries(KINDS)) {
+    const label = words.kinds[/** @type {keyof typeof words.kinds} */ (kind)]
+    const options = Object.keys(layers).map((layer) => make("option", { textContent: layer }))
+    choose.append(make("optgroup", { label }, ...options))
+  }
+  const more = make("button", { type: "button", textContent: words.add })
   const answer = make("div", { className: "calculator__answer", ariaLive: "polite" })
+  const copy = make("button", { type: "button", textContent: words.copy })
+  const script = make("code", {})
 
-  /** @param {string} value */
-  const add = (value) => sizes.append(field(words.units(sizes.children.length), value))
-
-  const show = () => {
-    more.disabled = sizes.children.length > MOST_LAYERS
-    fewer.disabled = sizes.children.length < 3
-    const fields = [...sizes.querySelectorAll("input")]
-    if (fields.some((input) => !input.validity.valid)) {
-      answer.replaceChildren(make("p", { textContent: words.invalid }))
-      return
+  /**
+   * A field for a setting of a layer. What cannot be read leaves the layer as it was, and is marked.
+   * @param {typeof stack[number]} one
+   * @param {import("./layers.js").Setting} setting
+   */
+  const field = (one, setting) => {
+    const { name, kind, value, begin } = setting
+    const now = one.chosen[name]
+    if (kind === "switch") {
+      const box = make("input", { type: "checkbox", checked: now === true })
+      box.addEventListener("change", () => {
+        one.chosen[name] = box.checked
+        show()
+      })
+      return make("label", {}, box, ` ${name}`)
     }
-    const chosen = fields.map((input) => input.valueAsNumber)
-    const counts = parameters(chosen[0], chosen.slice(1), bias.checked)
-    const total = counts.reduce((sum, count) => sum + count, 0)
-    const rows = counts.map((count, layer) => {
-      const [inputs, units] = [written(chosen[layer]), written(chosen[layer + 1])]
-      const formula = `${inputs} × ${units}${bias.checked ? ` + ${units}` : ""}`
-      return row("td", words.layer(layer + 1), formula, written(count))
+    if (kind === "choice") {
+      const ways = ["valid", "same"].map((way) => make("option", { textContent: way, selected: way === now }))
+      const choice = make("select", {}, ...ways)
+      choice.addEventListener("change", () => {
+        one.chosen[name] = read(setting, choice.value)
+        show()
+      })
+      return make("label", {}, make("span", { textContent: name }), choice)
+    }
+    const text = make("input", {
+      type: "text",
+      inputMode: "decimal",
+      autocomplete: "off",
+      value: shown(now),
+      required: value !== null || begin != null,
     })
-    const sum = counts.length > 1 ? counts.map(written).join(" + ") : ""
-    answer.replaceChildren(
-      make(
-        "table",
-        { className: "calculator__table" },
-        make("thead", {}, row("th", ...words.heads)),
-        make("tbody", {}, ...rows),
-        make("tfoot", {}, row("td", words.total, sum, written(total))),
-      ),
-    )
+    text.addEventListener("input", () => {
+      try {
+        one.chosen[name] = read(setting, text.value.replaceAll("，", ","))
+        text.setCustomValidity("")
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        text.setCustomValidity(said(error))
+      }
+      show()
+    })
+    return make("label", {}, make("span", { textContent: name }), text)
   }
 
   /**
-   * @param {"td" | "th"} kind
-   * @param {string[]} cells
+   * @param {string} sign
+   * @param {string} name
+   * @param {boolean} disabled
+   * @param {() => void} act
    */
-  const row = (kind, ...cells) => make("tr", {}, ...cells.map((text) => make(kind, { textContent: text })))
+  const button = (sign, name, disabled, act) => {
+    const made = make("button", { type: "button", textContent: sign, title: name, ariaLabel: name, disabled })
+    made.addEventListener("click", act)
+    return made
+  }
 
-  for (const size of units.split(" ")) add(size)
+  /**
+   * The layers, each with its settings; `focus` is the place of the one that the reader is at.
+   * @param {number} focus
+   */
+  const lay = (focus = -1) => {
+    list.replaceChildren(...stack.map((one, place) => {
+      const { settings } = LAYERS[one.layer]
+      const [plain, rest] = [
+        settings.filter(({ value, begin }) => value === null && begin != null),
+        settings.filter(({ value, begin }) => value !== null || begin == null),
+      ]
+      /** @param {number} to */
+      const move = (to) => () => {
+        stack.splice(to, 0, ...stack.splice(place, 1))
+        lay(to)
+        show()
+      }
+      const changed = rest.some(({ name, value }) => shown(one.chosen[name]) !== shown(value))
+      const details = make(
+        "details",
+        { open: changed },
+        make("summary", { textContent: words.settings }),
+        make("div", { className: "calculator__sizes" }, ...rest.map((setting) => field(one, setting))),
+      )
+      return make(
+        "li",
+        {},
+        make(
+          "div",
+          { className: "calculator__layer" },
+          make("code", { textContent: one.layer }),
+          ...plain.map((setting) => field(one, setting)),
+          make(
+            "span",
+            { className: "calculator__moves" },
+            button("↑", words.up(one.layer), place === 0, move(place - 1)),
+            button("↓", words.down(one.layer), place === stack.length - 1, move(place + 1)),
+            button("×", words.remove(one.layer), stack.length === 1, () => {
+              stack.splice(place, 1)
+              lay(Math.min(place, stack.length - 1))
+              show()
+            }),
+          ),
+        ),
+        ...(rest.length ? [details] : []),
+      )
+    }))
+    const chosen = list.children[focus]?.querySelector("button:not(:disabled)")
+    if (chosen instanceof HTMLElement) chosen.focus()
+  }
+
+  /** @param {boolean} remember */
+  const show = (remember = true) => {
+    more.disabled = stack.length >= MOST_LAYERS
+    copy.textContent = words.copy
+    const invalid = [...list.querySelectorAll("input")].find((one) => !one.validity.valid)
+    try {
+      if (invalid) throw new Refused("number")
+      const shape = inputShape(input.value)
+      input.setCustomValidity("")
+      if (remember) keep(MARK + packed(input.value, stack))
+      const { rows, refused } = calculated(shape, stack)
+      const sums = rows.reduce((sum, one) => [sum[0] + one.trainable, sum[1] + one.fixed], [0, 0])
+      const table = rows.map((one, place) =>
+        row(
+          "td",
+          stack[place].layer,
+          one.formula,
+          shapeWritten(one.shape),
+          written(one.trainable + one.fixed),
+        )
+      )
+      const parts = sums[1] ? words.parts(written(sums[0]), written(sums[1])) : ""
+      answer.replaceChildren(
+        make(
+          "table",
+          { className: "calculator__table" },
+          make("thead", {}, row("th", ...words.heads)),
+          make("tbody", {}, ...table),
+          ...(refused
+            ? []
+            : [make("tfoot", {}, row("td", words.total, parts, "", written(sums[0] + sums[1])))]),
+        ),
+      )
+      if (refused) {
+        answer.append(make("p", { textContent: `${stack[rows.length].layer}: ${said(refused)}` }))
+      }
+      script.textContent = refused ? "" : code(shape, stack)
+      copy.disabled = Boolean(refused)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      if (error.text === "shape") input.setCustomValidity(said(error))
+      script.textContent = ""
+      copy.disabled = true
+      answer.replaceChildren(make("p", { textContent: said(error) }))
+    }
+  }
+
   more.addEventListener("click", () => {
-    add("10")
+    stack.push(begun(choose.value))
+    lay()
     show()
+    const first = list.lastElementChild?.querySelector("input, button:not(:disabled)")
+    if (first instanceof HTMLElement) first.focus()
   })
-  fewer.addEventListener("click", () => {
-    sizes.lastElementChild?.remove()
-    show()
+  input.addEventListener("input", () => show())
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(script.textContent ?? "")
+      copy.textContent = words.copied
+    } catch {
+      getSelection()?.selectAllChildren(script) // where the page may not write it, the reader can copy it
+    }
   })
-  place.addEventListener("input", show)
   place.append(
-    sizes,
+    make("label", {}, make("span", { textContent: words.input }), input),
+    list,
     make(
       "div",
       { className: "calculator__choices" },
-      make("label", {}, bias, ` ${words.bias}`),
+      make("label", {}, `${words.choose} `, choose),
       more,
-      fewer,
+      copy,
     ),
     answer,
+    make(
+      "details",
+      { className: "calculator__code" },
+      make("summary", { textContent: words.code }),
+      make("pre", { tabIndex: 0 }, script),
+    ),
   )
-  show()
+  lay()
+  show(false)
+  if (note) answer.prepend(make("p", { textContent: note }))
 }
 
 for (const place of document.querySelectorAll(".calculator")) start(/** @type {HTMLElement} */ (place))

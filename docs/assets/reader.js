@@ -133,6 +133,8 @@ for (const place of document.querySelectorAll("[data-asked]")) {
   })
   place.replaceChildren(button)
 }
+// The address of a model that somebody has put together leads to where it is counted.
+if (location.hash.startsWith("#calculator=")) document.querySelector(".calculator")?.scrollIntoView()
 
 // What is wider than its place is marked, and moves with the arrow keys, once it has the focus. The theme sees
 // to the latter only where there is a mouse; without one, it does the contrary, in the same frame.

@@ -289,6 +289,308 @@ print(len(lines), alike)
 # 这样的代码不问 Keras 是哪一版，两种调用法它都接得住。
 # ///
 #
+# ## 导入与名字 { #names }
+#
+# 出自[导入与名字](changes-names.md)。
+#
+# ### 把一行老的 import 改好 { #mend-import }
+#
+# 写一个 `mended(line)`：给它一行 `from keras.layers.core import Dense` 那样的老写法，它在今天的 Keras 里找到这个名字，返回今天能运行的那一行；找不到就返回 `None`。用 `OLD_IMPORTS` 里的几行来试。
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The one piece of today and the single lines of then come out of `lines_of` as the [same](#both-ways-solution "alike") [9](#both-ways-solution "len(lines)") lines.
+#
+# Code like this does not ask which Keras it has; it copes with either way of calling.
+# ///
+#
+# ## Imports and names { #names }
+#
+# From [imports and names](changes-names.md).
+#
+# ### Mend an old import { #mend-import }
+#
+# Write a function `mended(line)` that takes an old line such as `from keras.layers.core import Dense`, finds the name in today's Keras, and returns the line that works today, or `None` if there is none. Try it on the lines of `OLD_IMPORTS`.
+
+# %% id="old-imports"
+OLD_IMPORTS = [
+    "from keras.layers.core import Dense",
+    "from keras.layers.advanced_activations import LeakyReLU",
+    "from keras.utils.np_utils import to_categorical",
+    "from keras.engine import Model",
+    "from keras.objectives import mean_squared_error",
+    "from keras.layers import CuDNNLSTM",
+]
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 最后一个词就是名字。今天的名字都在几个公开的模块里：`keras`、`keras.layers`、`keras.losses`、`keras.utils`。一个一个用 `hasattr()` 去问。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# The last word is the name. Today's names are in a few public modules: `keras`, `keras.layers`, `keras.losses`, `keras.utils`. Ask one after another with `hasattr()`.
+# ///
+
+
+# %% id="mend-import-solution" tags=["solution"]
+def mended(line):
+    name = line.split()[-1]
+    for place in ("", ".layers", ".losses", ".utils"):
+        module = sys.modules[f"keras{place}"]
+        if hasattr(module, name):
+            return f"from keras{place} import {name}"
+    return None
+
+
+mended_lines = [mended(line) for line in OLD_IMPORTS]
+for line in filter(None, mended_lines):
+    exec(line, {})
+print(*mended_lines, sep="\n")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# [6](#mend-import-solution "len(OLD_IMPORTS)") 行里改好了 [5](#mend-import-solution "len([line for line in mended_lines if line])") 行，改好的都运行过。剩下的是 `CuDNNLSTM`：这个名字今天哪里都没有，要换成 `LSTM`，这不是换个地方导入就行的。
+# ///
+#
+# ### 从 K 到 keras.ops { #from-k }
+#
+# 把老脚本里的损失函数 `OLD_LOSS` 用 `keras.ops` 写成 `weighted(y_true, y_pred)`，再用 NumPy 验算，并拿去训练一轮。
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Of [6](#mend-import-solution "len(OLD_IMPORTS)") lines [5](#mend-import-solution "len([line for line in mended_lines if line])") are mended, and those have run. The one that is left is `CuDNNLSTM`: the name is nowhere today, and `LSTM` has to stand in for it, which is more than another place to import from.
+# ///
+#
+# ### From K to keras.ops { #from-k }
+#
+# Write the loss of an old script, `OLD_LOSS`, with `keras.ops` as `weighted(y_true, y_pred)`, check it with NumPy, and train with it for one epoch.
+
+# %% id="old-loss"
+OLD_LOSS = """
+error = K.square(y_pred - y_true) * K.exp(-K.abs(y_true))
+return K.mean(error, axis=-1)
+"""
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 对照[那张表](changes-names.md#backend)：这里的每个函数都没有改名。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# See [the list](changes-names.md#backend): none of these functions has another name now.
+# ///
+
+# %% id="from-k-solution" tags=["solution"]
+from keras import ops
+
+
+def weighted(y_true, y_pred):
+    error = ops.square(y_pred - y_true)
+    return ops.mean(error * ops.exp(-ops.abs(y_true)), axis=-1)
+
+
+truth = np.array([[0.0, 1.0], [2.0, -1.0]], dtype="float32")
+guess = np.array([[1.0, 1.0], [0.0, 1.0]], dtype="float32")
+by_ops = ops.convert_to_numpy(weighted(truth, guess))
+by_numpy = (guess - truth) ** 2 * np.exp(-np.abs(truth))
+agree = bool(np.allclose(by_ops, by_numpy.mean(axis=-1)))
+small = keras.Sequential([keras.Input((2,)), Dense(2)])
+small.compile("sgd", weighted)
+trained = small.fit(guess, truth, verbose=0)
+print(agree, len(trained.history["loss"]))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 两边[相同](#from-k-solution "agree")，训练也走完了 [1](#from-k-solution "len(trained.history['loss'])") 轮。`keras.ops` 的函数在各个后端上都有，所以这样写的损失函数不必随后端改。
+# ///
+#
+# ## 训练、预测与回调 { #training }
+#
+# 出自[训练、预测与回调](changes-training.md)。
+#
+# ### 没有 fit_generator 的今天 { #mend-generator }
+#
+# 把这个老脚本改到今天能运行，打印每个样本的类别。
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Both are the [same](#from-k-solution "agree"), and the training has made its [1](#from-k-solution "len(trained.history['loss'])") epoch. The functions of `keras.ops` are there on each backend, so a loss written with them need not change with the backend.
+# ///
+#
+# ## Training, predicting, callbacks { #training }
+#
+# From [training, predicting, callbacks](changes-training.md).
+#
+# ### Without fit_generator { #mend-generator }
+#
+# Mend this old script until it runs today and prints the class of each sample.
+
+# %% id="old-generator"
+GENERATOR = """
+import keras
+import numpy as np
+from keras.layers import Dense
+
+def batches():
+    while True:
+        yield np.eye(3), np.eye(3)
+
+model = keras.Sequential([Dense(3, activation="softmax")])
+model.compile("sgd", "categorical_crossentropy")
+model.fit_generator(batches(), steps_per_epoch=2, verbose=0)
+found = model.predict_classes(np.eye(3))
+print(found.shape)
+"""
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 有两处。最后一层有三个输出，见 [predict_classes 换成什么](changes-training.md#classes)。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# There are two places. The last layer has three outputs: see [what to write for predict_classes](changes-training.md#classes).
+# ///
+
+# %% id="mend-generator-solution" tags=["solution"]
+first = attempt(GENERATOR)
+half = GENERATOR.replace("fit_generator", "fit")
+second = attempt(half)
+whole = half.replace(
+    "model.predict_classes(np.eye(3))",
+    "model.predict(np.eye(3), verbose=0).argmax(axis=1)",
+)
+third = attempt(whole)
+print(first, second, third, sep="\n")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 先停在 [fit_generator](#mend-generator-solution "first")，改好以后停在 [predict_classes](#mend-generator-solution "second")，再改就走到了底：[ran](#mend-generator-solution "third")。
+# ///
+#
+# ### 新旧名字都认得的 Stop { #stop-both }
+#
+# 老的回调问 `logs.get("acc")`，今天得到 `None`。写一个 `reading(logs)`：记录里有 `accuracy` 就用它，否则用 `acc`；都没有就报错，说清楚有哪些名字。
+#
+# /// details | 提示
+# 一个 `for` 循环依次去找；最后的 `raise` 把 `sorted(logs)` 写进报错里。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# First it stops at [fit_generator](#mend-generator-solution "first"), then, mended, at [predict_classes](#mend-generator-solution "second"), and then it goes to its end: [ran](#mend-generator-solution "third").
+# ///
+#
+# ### A Stop that knows both names { #stop-both }
+#
+# The old callback asks for `logs.get("acc")`, and gets `None` today. Write a function `reading(logs)` that uses `accuracy` where the record has it, else `acc`, and where there is neither, raises an error that says which names there are.
+#
+# /// details | Hint
+# Look for them in a `for` loop; the `raise` at the end puts `sorted(logs)` into the message.
+# ///
+
+
+# %% id="stop-both-solution" tags=["solution"]
+def reading(logs):
+    for name in ("accuracy", "acc"):
+        if name in logs:
+            return logs[name]
+    raise KeyError(f"no accuracy among {sorted(logs)}")
+
+
+readings = [reading({"accuracy": 0.5}), reading({"acc": 0.25})]
+try:
+    reading({"loss": 1.0, "mae": 2.0})
+except KeyError as error:
+    complaint = str(error)
+print(readings, complaint)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 两种名字都读得出：[[0.5, 0.25]](#stop-both-solution "readings")。都没有时，报错里写着 [no accuracy among](#stop-both-solution "complaint") 和有的名字，一看就知道是忘了写指标，还是名字不同。`logs.get()` 悄悄给出 `None`，错误要到比大小时才出来。
+# ///
+#
+# ## 不报错却变了意思 { #meaning-of-old }
+#
+# 出自[不报错却变了意思](changes-meaning.md)。
+#
+# ### 三个数的卷积 { #three-numbers }
+#
+# 老脚本里写着 `Conv2D(8, 5, 2)`，输入的边长是 [28](#three-numbers-solution "picture.shape[1]")。先算：今天的输出是什么形状？当年的意思今天怎么写，输出又是什么形状？
+#
+# /// details | 提示
+# 今天第二个数是卷积核，第三个是步幅。当年它们是卷积核的高和宽，步幅是一。不补零时，输出的边长是（输入 − 核）÷ 步幅，舍去小数，再加一。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Both names are read: [[0.5, 0.25]](#stop-both-solution "readings"). Where there is neither, the error says [no accuracy among](#stop-both-solution "complaint") and the names there are, so you see at once whether the metric was forgotten or has another name. `logs.get()` hands out `None` without a word, and the error comes with the comparison.
+# ///
+#
+# ## No error, another meaning { #meaning-of-old }
+#
+# From [no error, another meaning](changes-meaning.md).
+#
+# ### A convolution with three numbers { #three-numbers }
+#
+# An old script says `Conv2D(8, 5, 2)`, and the sides of the input are [28](#three-numbers-solution "picture.shape[1]"). Work it out first: which shape has the output today? How do you write today what it meant then, and which shape does that give?
+#
+# /// details | Hint
+# Today the second number is the kernel and the third the strides. Then, they were the height and the width of the kernel, and the strides were one. Without padding, a side of the output is (input − kernel) ÷ strides, rounded down, plus one.
+# ///
+
+# %% id="three-numbers-solution" tags=["solution"]
+from keras.layers import Conv2D
+
+picture = keras.Input((28, 28, 1))
+read_today = Conv2D(8, 5, 2)(picture).shape
+meant_then = Conv2D(8, (5, 2))(picture).shape
+print(read_today, meant_then)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# - 今天：[(28 − 5) / 2 = 11.5](#three-numbers-solution "(picture.shape[1] - 5) / 2")，舍去小数再加一，形状 [(None, 12, 12, 8)](#three-numbers-solution "tuple(read_today)")。
+# - 当年的意思写成 `Conv2D(8, (5, 2))`：高 [28 − 5 + 1 = 24](#three-numbers-solution "meant_then[1]")，宽 [28 − 2 + 1 = 27](#three-numbers-solution "meant_then[2]")，形状 [(None, 24, 27, 8)](#three-numbers-solution "tuple(meant_then)")。
+# ///
+#
+# ### 两条折线差多少 { #two-lines }
+#
+# Keras 2.1.5 的 `hard_sigmoid` 是 `0.2 * points + 0.5`，今天的是另一条折线，都限制在零与一之间。从 `-4` 到 `4`，它们在哪里相差最大？
+#
+# /// details | 提示
+# 今天的用 `keras.activations.hard_sigmoid` 来算；取很密的点，再用 `argmax`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# - Today: [(28 − 5) / 2 = 11.5](#three-numbers-solution "(picture.shape[1] - 5) / 2"), rounded down, plus one; the shape is [(None, 12, 12, 8)](#three-numbers-solution "tuple(read_today)").
+# - What it meant then is `Conv2D(8, (5, 2))`: the height is [28 − 5 + 1 = 24](#three-numbers-solution "meant_then[1]"), the width [28 − 2 + 1 = 27](#three-numbers-solution "meant_then[2]"), and the shape [(None, 24, 27, 8)](#three-numbers-solution "tuple(meant_then)").
+# ///
+#
+# ### How far apart are the two lines? { #two-lines }
+#
+# The `hard_sigmoid` of Keras 2.1.5 is `0.2 * points + 0.5`, and today's is another line; both are kept between zero and one. Where between `-4` and `4` are they farthest apart?
+#
+# /// details | Hint
+# Use `keras.activations.hard_sigmoid` for today's, take points close together, and then `argmax`.
+# ///
+
+# %% id="two-lines-solution" tags=["solution"]
+points = np.arange(-400, 401) / 100
+line_then = (0.2 * points + 0.5).clip(0, 1)
+line_now = keras.activations.hard_sigmoid(points)
+gaps = np.abs(ops.convert_to_numpy(line_now) - line_then)
+farthest = abs(float(points[gaps.argmax()]))
+largest = round(float(gaps.max()), 3)
+print(farthest, largest)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 在 [2.5](#two-lines-solution "farthest") 和它的相反数处，相差 [0.083](#two-lines-solution "largest")：当年的线在那里刚好碰到一或零，今天的还差一截，要到 `3` 才碰到。循环网络每一步都乘上门，一步差一点，许多步就差得多了。
+# ///
+#
 # ## 原教程对照 { #source }
 #
 # 出自[原教程对照](source.md)。
@@ -299,9 +601,7 @@ print(len(lines), alike)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The one piece of today and the single lines of then come out of `lines_of` as the [same](#both-ways-solution "alike") [9](#both-ways-solution "len(lines)") lines.
-#
-# Code like this does not ask which Keras it has; it copes with either way of calling.
+# At [2.5](#two-lines-solution "farthest") and its opposite, by [0.083](#two-lines-solution "largest"): there the line of then has just reached one or zero, and today's has not; it gets there at `3`. A recurrent network multiplies by its gates at each step, so a little at one step is a lot after many.
 # ///
 #
 # ## The source, section by section { #source }

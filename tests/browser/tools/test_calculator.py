@@ -1,4 +1,4 @@
-"""The calculator says of every network on a grid what Keras says of it."""
+"""The calculator says of stacks drawn at random what Keras says of them, and what it copies runs."""
 
 from __future__ import annotations
 
@@ -6,98 +6,155 @@ import json
 import os
 import subprocess
 import sys
-from itertools import product
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
 
-INPUTS = (1, 3, 100, 784)
-CHAINS = (
-    *[(units,) for units in (1, 10, 512)],
-    *product((1, 32), (10, 64)),
-    *product((16, 128), (7, 64), (10,)),
-    (512, 256, 128, 10),
-    (300, 100, 50, 20, 10, 1),
-)
-GRID = [(inputs, chain, bias) for inputs in INPUTS for chain in CHAINS for bias in (True, False)]
+STACKS = Path(__file__).with_name("stacks.py")
+HOW_MANY = 2000
+#: What the page works out, in one go: it imports the calculator's own module.
+CALCULATE = """
+async (texts) => {
+  const layers = await import(`${location.origin}/assets/layers.js`)
+  const { calculated, code, inputShape, packed, unpacked } = layers
+  return texts.map((text) => {
+    const { input, stack } = unpacked(text)
+    const shape = inputShape(input)
+    const { rows, refused } = calculated(shape, stack)
+    const again = unpacked(packed(input, stack))
+    return {
+      rows: rows.map((row) => [row.shape, row.trainable, row.fixed]),
+      formulas: rows.map((row) => row.formula),
+      refused: refused !== null,
+      kept: JSON.stringify(again) === JSON.stringify({ input, stack }),
+      code: refused ? "" : code(shape, stack),
+    }
+  })
+}
+"""
 COUNT = """
 import json, sys
-import keras
 counts = []
-for inputs, chain, bias in json.load(sys.stdin):
-    layers = [keras.layers.Dense(units, use_bias=bias) for units in chain]
-    model = keras.Sequential([keras.Input((inputs,)), *layers])
-    counts.append([[layer.count_params() for layer in layers], model.count_params()])
+for code in json.load(sys.stdin):
+    names = {}
+    exec(code.replace("model.summary()", ""), names)
+    counts.append(names["model"].count_params())
 print(json.dumps(counts))
 """
 
 
-def counted() -> list[tuple[list[int], int]]:
-    """What Keras counts in each network of the grid: layer by layer, and in all."""
+def python(*command: str, given: str = "") -> Any:
     done = subprocess.run(
-        [sys.executable, "-c", COUNT],
-        input=json.dumps(GRID),
+        [sys.executable, *command],
+        input=given,
         env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
         capture_output=True,
         text=True,
         check=True,
     )
-    return [(layers, total) for layers, total in json.loads(done.stdout)]
+    return json.loads(done.stdout)
 
 
 def number(text: str) -> int:
     return int(text.replace(",", ""))
 
 
-def test_it_agrees_with_keras_on_the_whole_grid(page: Page, site: Site) -> None:
-    assert len(GRID) >= 100
+def test_it_agrees_with_keras_on_stacks_drawn_at_random(page: Page, site: Site) -> None:
     page.goto(f"{site.address}counting/#calculator")
-    calculator = page.locator(".calculator")
-    expect(calculator.locator("table")).to_have_count(1)
-    sizes, bias = calculator.locator("input[type=number]"), calculator.locator("input[type=checkbox]")
-    for (inputs, chain, with_bias), (layers, total) in zip(GRID, counted(), strict=True):
-        while sizes.count() < len(chain) + 1:
-            calculator.get_by_role("button", name="加一层").click()
-        while sizes.count() > len(chain) + 1:
-            calculator.get_by_role("button", name="减一层").click()
-        for place, size in enumerate((inputs, *chain)):
-            sizes.nth(place).fill(str(size))
-        bias.set_checked(with_bias)
-        rows: list[list[str]] = calculator.locator("tbody tr, tfoot tr").evaluate_all(
-            "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
-        )
-        *body, foot = rows
-        assert [number(row[-1]) for row in body] == layers, (inputs, chain, with_bias)
-        assert number(foot[-1]) == total, (inputs, chain, with_bias)
-        for place, (_, formula, _) in enumerate(body):
-            before, here = (inputs, *chain)[place : place + 2]
-            assert formula == f"{before:,} × {here:,}" + (f" + {here:,}" if with_bias else "")
-        assert foot[1] == (" + ".join(f"{count:,}" for count in layers) if len(layers) > 1 else "")
+    expect(page.locator(".calculator tfoot")).to_be_visible()
+    known = page.locator(".calculator__choices option").all_text_contents()
+    assert len(known) > 30
+    stacks = python(str(STACKS), str(HOW_MANY), ",".join(known))
+    said = page.evaluate(CALCULATE, [stack["text"] for stack in stacks])
+    for stack, answer in zip(stacks, said, strict=True):
+        assert answer["rows"] == stack["rows"], stack["text"]
+        assert answer["refused"] == stack["refused"], stack["text"]
+        assert answer["kept"], stack["text"]
+        for formula, (_, trainable, fixed) in zip(answer["formulas"], stack["rows"], strict=True):
+            value = eval(formula.replace(",", "").replace("×", "*"), {"__builtins__": {}})
+            assert value == trainable + fixed, f"{stack['text']}: {formula}"
+    assert sum(stack["refused"] for stack in stacks) > HOW_MANY / 20
+    seen = {part.partition(",")[0] for stack in stacks for part in stack["text"].split("/")[1:]}
+    assert seen == set(known)
+
+    pairs = [pair for pair in zip(stacks, said, strict=True) if pair[1]["code"]][:60]
+    counts = python("-c", COUNT, given=json.dumps([answer["code"] for _, answer in pairs]))
+    assert counts == [sum(row[1] + row[2] for row in stack["rows"]) for stack, _ in pairs]
 
 
 @pytest.mark.parametrize(
-    ("path", "words"),
-    [("counting/", ["输入数", "第 1 层", "合计"]), ("en/counting/", ["Inputs", "Layer 1", "Total"])],
+    ("path", "add", "words"),
+    [
+        ("counting/", "加一层", ["输入形状", "公式", "合计"]),
+        ("en/counting/", "Add a layer", ["Input shape", "Formula", "Total"]),
+    ],
 )
 def test_it_speaks_the_language_of_the_page_and_starts_with_the_page_s_network(
-    page: Page, site: Site, path: str, words: list[str]
+    page: Page, site: Site, path: str, add: str, words: list[str]
 ) -> None:
     page.goto(f"{site.address}{path}#calculator")
     calculator = page.locator(".calculator")
     for word in words:
         expect(calculator).to_contain_text(word)
-    expect(calculator.locator("tfoot td").last).to_have_text("25,450")
-    size = calculator.locator("input[type=number]").first
-    for wrong in ("", "0", "1.5", "-1", "1000001"):
+    total = calculator.locator("tfoot td").last
+    expect(total).to_have_text("25,450")
+    size = calculator.locator("input[type=text]").first
+    for wrong in ("", "0", "1.5", "-1", "1000001", "a"):
         size.fill(wrong)
         expect(calculator.locator("table")).to_have_count(0)
         expect(calculator.locator("[aria-live] p")).to_have_count(1)
-    size.fill("784")
-    expect(calculator.locator("tfoot td").last).to_have_text("25,450")
+    size.fill("28, 28, 1")
+    expect(total).to_have_text("394")
+    # What a layer cannot take is named, below what comes before it.
+    calculator.locator(".calculator__choices select").select_option("LSTM")
+    calculator.get_by_role("button", name=add).click()
+    expect(calculator.locator("[aria-live] p")).to_contain_text("LSTM")
+    expect(calculator.locator("tbody tr")).to_have_count(2)
+
+
+def test_the_address_holds_the_model_and_the_keyboard_is_enough(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}en/counting/#calculator")
+    calculator = page.locator(".calculator")
+    calculator.locator("input[type=text]").first.fill("28,28,1")
+    choose = calculator.locator(".calculator__choices select")
+    choose.select_option("Conv2D")
+    choose.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.type("8")  # the first field of the new layer has the focus
+    expect(calculator.locator("tbody tr").last).to_contain_text("Conv2D")
+    calculator.get_by_role("button", name="Move Conv2D up").press("Enter")
+    calculator.get_by_role("button", name="Move Conv2D up").press("Enter")
+    expect(calculator.locator("tbody tr").first).to_contain_text("Conv2D")
+    calculator.get_by_role("button", name="Remove Dense").first.press("Enter")
+    rows = calculator.locator("tbody, tfoot").all_text_contents()
+    assert "#calculator=28,28,1/Conv2D" in page.url
+
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".calculator tfoot")).to_be_in_viewport()
+    assert other.locator(".calculator tbody, .calculator tfoot").all_text_contents() == rows
+    other.goto("about:blank")
+    other.goto(f"{site.address}en/counting/#calculator=28/Dense,units=3/NoSuchLayer")
+    expect(other.locator(".calculator [aria-live] p")).to_contain_text("NoSuchLayer")
+    expect(other.locator(".calculator tfoot td").last).to_have_text("25,450")
+
+
+def test_what_it_copies_is_a_script_that_builds_the_model(page: Page, site: Site) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site.address}en/counting/#calculator")
+    page.get_by_role("button", name="Copy as Keras code").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    code = page.evaluate("navigator.clipboard.readText()")
+    assert "layers.Dense(32)(x)" in code
+    assert python("-c", COUNT, given=json.dumps([code])) == [25450]
 
 
 def test_it_is_loaded_where_it_is_used(site: Site) -> None:
     using = {file.parent.name for file in site.folder.rglob("*.html") if "calculator.js" in file.read_text()}
-    assert using == {"counting"}
+    pages = {"counting", "counting-attention", "counting-convolution", "counting-recurrent"}
+    assert using == pages
