@@ -6,7 +6,7 @@ who judge it and those who show it. May call `record`, `run` and `common`.
 
 from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs
-from proof.book.front import FRONT_MATTER
+from proof.book.front import FRONT_MATTER, SETTINGS
 from proof.book.glossary import GLOSSARY, LISTED, Term, any_of, occurs, traditional, typed
 from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
 from proof.book.names import IDIOMS, NAMES
@@ -25,6 +25,7 @@ __all__ = [
     "LISTED",
     "NAMES",
     "READ",
+    "SETTINGS",
     "Book",
     "Claim",
     "Fence",

@@ -13,8 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from proof.book import glossary, names, pages, sources, words
-from proof.book.front import menu
+from proof.book import front, glossary, names, pages, sources, words
 from proof.book.items import Claim, Fence, Figure, Item
 from proof.book.names import Idiom
 from proof.book.pages import Page, PageError
@@ -106,12 +105,12 @@ class Book:
     @cached_property
     def menu(self) -> list[str]:
         """The pages in the order of the menu; none where there is no menu."""
-        return [text for _, text, is_page in menu(self.root) if is_page]
+        return [text for _, text, is_page in front.menu(self.root) if is_page]
 
     @cached_property
-    def menu_titles(self) -> list[tuple[int, str]]:
-        """The titles that the menu itself gives, with their lines in the settings."""
-        return [(line, text) for line, text, is_page in menu(self.root) if not is_page]
+    def settings_words(self) -> list[tuple[str, int, str]]:
+        """What readers see of the settings, the titles of the menu included: the file, the line, the text."""
+        return front.words(self.root)
 
     @cached_property
     def names(self) -> list[names.Name]:

@@ -13,6 +13,9 @@ FRONT_MATTER = re.compile(r"\A\n*---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*\
 #: What a page may say of itself, and whether it must: its title, what stands where it is shared, and the
 #: words by which the search finds it.
 KNOWN: Mapping[str, bool] = {"title": True, "description": False, "finds": False}
+#: The settings of both languages, and those of their fields that readers see.
+SETTINGS = ("mkdocs.yml", "mkdocs.en.yml")
+SEEN = ("site_name", "site_description", "copyright")
 
 
 class FrontError(ValueError):
@@ -70,14 +73,32 @@ def line_of(name: str, yaml: str) -> int:
 
 def menu(root: Path) -> list[tuple[int, str, bool]]:
     """The menu of the site of the book below *root*, from its top: line, text, and whether that is a page."""
+    nodes = [value for name, value in settings(root, SETTINGS[0]) if name == "nav"]
+    return [entry for node in nodes for entry in entries(node)]
+
+
+def words(root: Path) -> list[tuple[str, int, str]]:
+    """What readers see of the settings, but for pages: the file, the line, and the text."""
+    found = [(SETTINGS[0], line, text) for line, text, is_page in menu(root) if not is_page]
+    for file in SETTINGS:
+        for name, node in settings(root, file):
+            if name in SEEN:
+                found += [(file, line, text) for line, text, _ in entries(node)]
+            elif name == "extra" and isinstance(node.value, list):
+                parts = (value for key, value in node.value if key.value == "parts")
+                found += [(file, line, text) for part in parts for line, text, _ in entries(part)]
+    return found
+
+
+def settings(root: Path, file: str) -> list[tuple[str, Any]]:
+    """The settings of the site in a *file* below *root*: names, and nodes of YAML."""
     import yaml
 
     try:
-        settings: Any = yaml.compose(text_of(root, "mkdocs.yml", missing=""))
+        read: Any = yaml.compose(text_of(root, file, missing=""))
     except yaml.YAMLError:
         return []  # MkDocs says what is wrong with it
-    nodes = [value for name, value in getattr(settings, "value", ()) if name.value == "nav"]
-    return [entry for node in nodes for entry in entries(node)]
+    return [(name.value, node) for name, node in getattr(read, "value", ()) if isinstance(name.value, str)]
 
 
 def entries(node: Any) -> Iterator[tuple[int, str, bool]]:

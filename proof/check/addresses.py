@@ -29,7 +29,8 @@ def misplaced(book: Book) -> Iterator[str]:
 
 
 def misnamed(book: Book) -> Iterator[str]:
-    """The digits in the titles of the menu, which nothing proves, as `file:line: message`."""
-    for line, title in book.menu_titles:
-        for digits in DIGITS.findall(without_names(title, book.allowed)):
-            yield f"mkdocs.yml:{line}: “{digits}” stands in a title of the menu, where nothing can prove it"
+    """The digits in settings that readers see, which nothing proves, as `file:line: message`."""
+    for file, line, text in book.settings_words:
+        for digits in DIGITS.findall(without_names(text, book.allowed)):
+            what = f"“{digits}” stands in a setting that readers see, where nothing can prove it"
+            yield f"{file}:{line}: {what}"

@@ -209,7 +209,7 @@ def try_texts(
     verdicts: list[Verdict] = []
     for page in book.pages.values():  # what is read here need not be read by each of them
         book.unknown_words(page), page.contents, page.tokens
-    book.menu, book.companions, book.hosts, book.terms, book.menu_titles  # noqa: B018
+    book.menu, book.companions, book.hosts, book.terms, book.settings_words  # noqa: B018
     with tempfile.TemporaryDirectory() as folder:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(

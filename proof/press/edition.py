@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from proof.book import LANGUAGES
+from proof.book import LANGUAGES, SETTINGS
 from proof.common.files import digest, digest_of, load, save, state_of
 from proof.common.places import ENGINE
 from proof.run import FOLDER, HOMES, LANES, Lane, datasets
@@ -131,7 +131,7 @@ def digests(root: Path) -> Digests:
     docs = root / "docs"
     folders = [*(docs / language for language in LANGUAGES), root / FOLDER]
     files = [
-        root / "mkdocs.yml",
+        *(root / name for name in SETTINGS),
         root / "Makefile",
         *(root / "requirements").glob("*.txt"),
         *docs.glob("*"),

@@ -55,7 +55,7 @@ def test_what_is_hidden_is_no_page(tmp_path: Path) -> None:
     [
         ("nav: [index.md, {A: a.md}]\n", ["index.md", "a.md"], ""),
         ("x: !ENV [A, 1]\nnav:\n  - Start:\n      - index.md\n      - Two: [a.md, b.ipynb]\n", ["index.md", "a.md", "b.ipynb"], ""),
-        ("nav:\n  - index.md\n  - Keras has 777 layers: a.md\n", ["index.md", "a.md"], "mkdocs.yml:3: “777” stands in a title of the menu"),
+        ("nav:\n  - index.md\n  - Keras has 777 layers: a.md\n", ["index.md", "a.md"], "mkdocs.yml:3: “777” stands in a setting that readers see"),
         ("nav:\n  - ½ done:\n      - index.md\n", ["index.md"], "mkdocs.yml:2: “½” stands"),
         ("nav: [unclosed\n", [], ""),
         ("a: 1\n", [], ""),
@@ -66,3 +66,22 @@ def test_the_menu_is_read_as_yaml(tmp_path: Path, menu: str, pages: list[str], w
     assert found.menu == pages
     assert wrong in "\n".join(misnamed(found))
     assert bool(wrong) == bool(list(misnamed(found)))
+
+
+@pytest.mark.parametrize("file", ["mkdocs.yml", "mkdocs.en.yml"])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "site_name: 777 pages of Keras\n",
+        "a: 1\nsite_description: in 777 pages\n",
+        "copyright: '777'\n",
+        "extra:\n  parts: {入门: Start in 777 s}\n",
+    ],
+)
+def test_a_number_in_a_setting_that_readers_see_is_named(tmp_path: Path, file: str, settings: str) -> None:
+    found = book(tmp_path)
+    (tmp_path / file).write_text(settings, encoding="utf-8")
+    line = settings[: settings.index("777")].count("\n") + 1
+    assert list(misnamed(found)) == [
+        f"{file}:{line}: “777” stands in a setting that readers see, where nothing can prove it"
+    ]

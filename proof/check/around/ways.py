@@ -12,6 +12,8 @@ from proof.book import Book, Page, asks
 
 HEADING = re.compile(r"(?P<level>#+) .*?(?:\{ #(?P<id>[\w-]+) \})?$")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+#: A link that proves nothing, so that a number in its words is not there.
+PLAIN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]+\)")
 NEXT = re.compile(r"(?m)^(?:下一页：|Next page: )\[[^\]]*\]\((?P<path>[^)#\s]+)\)")
 
 
@@ -33,7 +35,7 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
         ):
             yield line, f"the link to {href} leads to no heading there; give it the id of one"
         elif to and (digits := DIGITS.findall(words)):
-            there = f"{section_of(to, anchor)}\n{book.shown(to)}"
+            there = PLAIN_LINK.sub("", f"{section_of(to, anchor)}\n{book.shown(to)}")
             for number in digits:
                 if not re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", there):
                     yield line, f"“{number}” stands in the words of a link to {href}, and nowhere there"
