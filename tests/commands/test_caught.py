@@ -434,6 +434,14 @@ CASES: dict[str, tuple[Change, str]] = {
         replaced("docs/names.txt", "Keras 2.1.5 =", "Keras 2.1.6 ="),
         r"docs/names.txt:\d+: Keras 2.1.6 is allowed on pages, but keras in lane then-tensorflow is 2.1.5",
     ),
+    "a term without an entry": (
+        replaced("docs/en/glossary.md", "### Loss { #loss }", "### Losses { #losses }"),
+        r"docs/en/glossary.md:\d+: 损失 of docs/glossary.toml has no entry; write `### loss { #loss }`",
+    ),
+    "an entry under another name": (
+        replaced("docs/zh/glossary.md", "### 损失 { #loss }", "### 代价 { #loss }"),
+        r"docs/zh/glossary.md:\d+: this is the entry of 损失; head it so",
+    ),
     "a word that the glossary refuses": (
         appended(EN, "\nA fully-connected layer.\n"),
         rf"{EN}:\d+: “fully-connected” is not used here; write 全连接 in Chinese, dense layer in Eng",
