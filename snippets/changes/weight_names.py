@@ -1,6 +1,6 @@
 # /// script
 # [tool.proof]
-# lanes = ["now", "then"]
+# lanes = ["now", "then-tensorflow"]
 # ///
 import keras
 from keras.layers import Dense, Input
