@@ -25,7 +25,7 @@ EXAMPLE = "snippets/examples/dense.py"
 PICTURE = "snippets/mnist/mnist.now.look.svg"
 #: The folders and the files of a book.
 FOLDERS = ("docs", "snippets", "requirements")
-FILES = ("mkdocs.yml", "Makefile", "tests/equivalents.toml")
+FILES = ("mkdocs.yml", "Makefile", "pyproject.toml", "tests/equivalents.toml")
 Change = Callable[[Path], None]
 
 
@@ -201,6 +201,32 @@ CASES: dict[str, tuple[Change, str]] = {
     "a page with fewer claims": (
         replaced(ZH, LINK, "许多"),
         rf"{ZH}:1: it has \d+ claims, and had \d+; if it is meant, `python -m proof trust` accepts it",
+    ),
+    "claims of two sentences that have changed places": (
+        appended(
+            EN,
+            '\nThe layer `second` has [784](#from-list "len(first)") numbers. And `first` has '
+            '[32](#from-list "len(second)").\n',
+        ),
+        rf"{EN}:\d+: `second` is named here, but len\(first\) does not ask for it, and the claim of another",
+    ),
+    "a part that a page shows twice": (
+        appended(EN, f'\n``` {{ .python #again title="{SNIPPET}" }}\n--8<-- "{SNIPPET}"\n```\n'),
+        rf"{EN}:\d+: {SNIPPET} is shown twice; a part of it stands once on a page",
+    ),
+    "a word of a command": (
+        replaced("docs/zh/install.md", "source keras-env", "soruce keras-env"),
+        r"docs/zh/install.md:\d+: `soruce keras-env/bin/activate`: soruce is no word of a script, no package",
+    ),
+    "a Python in a command that does not fit": (
+        replaced("docs/en/install-more.md", "python=3.12", "python=3.10"),
+        r"docs/en/install-more.md:\d+: `conda create .*`: Python 3.10 is none that this project supports",
+    ),
+    "a number of outputs in the text of a diagram": (
+        replaced(
+            "docs/en/outputs.md", "![One input leads to two output", "![One input leads to three output"
+        ),
+        r"docs/en/outputs.md:\d+: the text of the picture .* says three output layers, and there are 2",
     ),
     "a link to a heading that is not there": (
         replaced("docs/en/mnist.md", "(mnist-data.md#download)", "(mnist-data.md#downloads)"),

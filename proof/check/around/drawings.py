@@ -56,7 +56,7 @@ def strangers(text: str, layers: Iterable[Layer]) -> Iterator[str]:
 #: A number, and what it counts: a kind of layer, inputs, outputs, ways.
 COUNTED = re.compile(
     rf"\b(?P<en>(?i:{'|'.join(word for word in WORDS if word.isascii())}))\s+(?P<hidden>hidden )?"
-    r"(?:(?P<kind>[A-Z]\w+) layers?|(?P<of>inputs?|outputs?|output layers?|ways?)\b)"
+    r"(?:(?P<kind>[A-Z]\w+) layers?|(?P<of>inputs?|output layers?|outputs?|ways?)\b)"
     rf"|(?<!第)(?P<zh>{'|'.join(word for word in WORDS if not word.isascii())})(?:个|条)(?P<hid>隐藏的)? ?"
     r"(?:(?P<sort>[A-Z]\w+) 层|(?P<what>输入|输出|路))"
 )

@@ -22,6 +22,8 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
     for line, href, words in links(page):
         path, _, anchor = href.partition("#")
         to = book.pages.get((page.language, book.place_of(page, path)))
+        if to and to.problem:
+            continue  # what cannot be read is told where it is
         if to and anchor in to.anchored:
             yield (
                 line,
