@@ -20,6 +20,7 @@ def network():
 
 # --8<-- [end:setup]
 
+
 # --8<-- [start:callback-class]
 class Report(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
@@ -33,6 +34,7 @@ except TypeError as error:
 
 history = network().fit(x, y, callbacks=[Report()], verbose=0)
 # --8<-- [end:callback-class]
+
 
 # --8<-- [start:callback-arguments]
 class Short(keras.callbacks.Callback):

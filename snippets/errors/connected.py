@@ -115,7 +115,9 @@ try:
 except ValueError as error:
     print("ValueError:", error)
 
-print(model.get_layer("scores").units, model.get_layer(index=0).units)
+print(
+    model.get_layer("scores").units, model.get_layer(index=0).units
+)
 # --8<-- [end:no-such-layer]
 
 # --8<-- [start:second-input]

@@ -34,6 +34,7 @@ history = network().fit(batches(), steps_per_epoch=3, verbose=0)
 print(list(history.history))
 # --8<-- [end:generator-y]
 
+
 # --8<-- [start:generator-tuple]
 def lists():
     while True:
@@ -53,7 +54,10 @@ print(list(history.history))
 # --8<-- [start:generator-split]
 try:
     network().fit(
-        batches(), steps_per_epoch=3, validation_split=0.1, verbose=0
+        batches(),
+        steps_per_epoch=3,
+        validation_split=0.1,
+        verbose=0,
     )
 except ValueError as error:
     print("ValueError:", error)

@@ -55,6 +55,7 @@ network().save("model.h5")
 print(keras.saving.load_model("model.h5").count_params())
 # --8<-- [end:not-h5]
 
+
 # --8<-- [start:unknown-function]
 def my_loss(labels, outputs):
     return keras.ops.mean(keras.ops.square(labels - outputs))
@@ -69,9 +70,12 @@ except TypeError as error:
     print("TypeError:", error)
 
 own = {"my_loss": my_loss}
-again = keras.saving.load_model("own_loss.keras", custom_objects=own)
+again = keras.saving.load_model(
+    "own_loss.keras", custom_objects=own
+)
 print(again.loss.__name__)
 # --8<-- [end:unknown-function]
+
 
 # --8<-- [start:unknown-layer]
 class Double(layers.Layer):
@@ -89,6 +93,7 @@ own = {"Double": Double}
 again = keras.saving.load_model("own_layer.h5", custom_objects=own)
 print(again.layers[-1].__class__.__name__)
 # --8<-- [end:unknown-layer]
+
 
 # --8<-- [start:get-config]
 class Scale(layers.Layer):

@@ -69,6 +69,7 @@ except Exception as error:
 print(round(float(loss(np.array([3]) - 1, probabilities)[0]), 2))
 # --8<-- [end:label-range]
 
+
 # --8<-- [start:mse-shape]
 def regression(units):
     model = keras.Sequential(
@@ -98,6 +99,7 @@ model = classifier("categorical_crossentropy")
 history = model.fit(x, np.eye(3)[[0, 1, 2, 0]], verbose=0)
 print(list(history.history))
 # --8<-- [end:no-labels]
+
 
 # --8<-- [start:numpy-loss]
 def with_numpy(labels, outputs):

@@ -80,13 +80,14 @@ weights = {
     for number, count in enumerate(counts)
 }
 print(weights)
-yes_or_no().fit(
-    x, zeros_and_ones, class_weight=weights, verbose=0
-)
+yes_or_no().fit(x, zeros_and_ones, class_weight=weights, verbose=0)
 # --8<-- [end:class-weight]
 
 # --8<-- [start:both-weights]
-by_class, by_sample = {0: 1.0, 1: 3.0}, np.array([1.0, 1.0, 2.0, 2.0])
+by_class, by_sample = (
+    {0: 1.0, 1: 3.0},
+    np.array([1.0, 1.0, 2.0, 2.0]),
+)
 try:
     yes_or_no().fit(
         x,

@@ -109,7 +109,11 @@ for old in ("CuDNNLSTM", "merge", "Merge"):
         print("ImportError:", error)
 
 print(layers.LSTM(8)(np.ones((2, 5, 3))).shape[1])
-print(layers.Concatenate()([np.ones((2, 3)), np.ones((2, 4))]).shape[1])
+print(
+    layers.Concatenate()([np.ones((2, 3)), np.ones((2, 4))]).shape[
+        1
+    ]
+)
 # --8<-- [end:gone-layers]
 
 # --8<-- [start:lower-case]

@@ -10,6 +10,7 @@ from keras import layers, ops
 inputs = keras.Input(shape=(4,), name="inputs")
 # --8<-- [end:setup]
 
+
 # --8<-- [start:super]
 class Hasty(layers.Layer):
     def __init__(self):
@@ -37,6 +38,7 @@ class Calm(layers.Layer):
 print(Calm()(inputs).shape)
 # --8<-- [end:super]
 
+
 # --8<-- [start:no-call]
 class Wordy(layers.Layer):
     def forward(self, inputs):
@@ -57,10 +59,13 @@ class Plain(layers.Layer):
 print(Plain()(inputs).shape)
 # --8<-- [end:no-call]
 
+
 # --8<-- [start:weight-name]
 class Old(layers.Layer):
     def build(self, input_shape):
-        self.kernel = self.add_weight("kernel", (input_shape[-1], 3))
+        self.kernel = self.add_weight(
+            "kernel", (input_shape[-1], 3)
+        )
 
     def call(self, inputs):
         return ops.matmul(inputs, self.kernel)
@@ -81,6 +86,7 @@ class New(Old):
 
 print(New()(inputs).shape)
 # --8<-- [end:weight-name]
+
 
 # --8<-- [start:after-build]
 class Late(layers.Layer):
@@ -106,6 +112,7 @@ class Early(layers.Layer):
 
 print(Early()(inputs).shape)
 # --8<-- [end:after-build]
+
 
 # --8<-- [start:keyword]
 class Closed(layers.Layer):
@@ -133,6 +140,7 @@ except ValueError as error:
     print("ValueError:", error)
 # --8<-- [end:keyword]
 
+
 # --8<-- [start:no-setter]
 class Grabby(layers.Layer):
     def __init__(self, size):
@@ -154,6 +162,7 @@ class Modest(layers.Layer):
 
 print(Modest(4).size)
 # --8<-- [end:no-setter]
+
 
 # --8<-- [start:reserved]
 class Stack(keras.Model):
@@ -182,6 +191,7 @@ class Steps(keras.Model):
 model = Steps()
 print(tuple(model(np.ones((2, 4))).shape), len(model.layers))
 # --8<-- [end:reserved]
+
 
 # --8<-- [start:call-argument]
 class Fixed(layers.Layer):

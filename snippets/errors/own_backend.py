@@ -36,6 +36,7 @@ print(try_out(Silent()))
 print(try_out(Telling()))
 # --8<-- [end:no-return]
 
+
 # --8<-- [start:branch]
 class Branch(layers.Layer):
     def call(self, inputs):
