@@ -35,7 +35,7 @@ for old in (
     try:
         importlib.import_module(old)
     except ModuleNotFoundError as error:
-        print("ModuleNotFoundError:", error)
+        print(error)
 
 for new in (
     layers.Dense,
@@ -69,7 +69,7 @@ try:
 
     Tokenizer()
 except ModuleNotFoundError as error:
-    print("ModuleNotFoundError:", error)
+    print(error)
 
 words = layers.TextVectorization(output_mode="int")
 words.adapt(["the cat sat", "the dog sat"])
@@ -135,7 +135,7 @@ try:
 
     KerasClassifier(lambda: None)
 except ModuleNotFoundError as error:
-    print("ModuleNotFoundError:", error)
+    print(error)
 
 print(keras.wrappers.SKLearnClassifier.__name__)
 print(keras.wrappers.SKLearnRegressor.__name__)
