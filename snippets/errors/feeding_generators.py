@@ -1,12 +1,15 @@
 # /// script
 # [tool.proof]
 # lanes = ["now-tensorflow", "now-jax", "now-torch"]
-# volatile = ["site-packages"]
 # ///
 # --8<-- [start:setup]
+import warnings
+
 import keras
 import numpy as np
 from keras import layers
+
+warnings.simplefilter("ignore")
 
 
 def network():

@@ -1,14 +1,18 @@
 # /// script
 # [tool.proof]
 # lanes = ["now-tensorflow", "now-jax", "now-torch"]
-# volatile = ["site-packages"]
 # ///
 # --8<-- [start:setup]
+import logging
+import warnings
 from pathlib import Path
 
 import keras
 import numpy as np
 from keras import layers
+
+logging.getLogger("absl").setLevel("ERROR")
+warnings.simplefilter("ignore")
 
 
 def network(*more):
