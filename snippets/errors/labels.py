@@ -53,7 +53,7 @@ three_classes = keras.utils.to_categorical(
     [0, 1, 1, 0], num_classes=3
 )
 print(two_classes.shape, three_classes.shape)
-classifier("categorical_crossentropy").fit(
+history = classifier("categorical_crossentropy").fit(
     x, three_classes, verbose=0
 )
 # --8<-- [end:same-shape]

@@ -41,7 +41,7 @@ except ValueError as error:
     print("ValueError:", error)
 
 names, numbers = np.unique(animals, return_inverse=True)
-yes_or_no().fit(x, numbers, verbose=0)
+history = yes_or_no().fit(x, numbers, verbose=0)
 print(names, numbers)
 # --8<-- [end:text-labels]
 
@@ -80,7 +80,9 @@ weights = {
     for number, count in enumerate(counts)
 }
 print(weights)
-yes_or_no().fit(x, zeros_and_ones, class_weight=weights, verbose=0)
+history = yes_or_no().fit(
+    x, zeros_and_ones, class_weight=weights, verbose=0
+)
 # --8<-- [end:class-weight]
 
 # --8<-- [start:both-weights]
@@ -101,5 +103,7 @@ except ValueError as error:
 
 both = by_sample * [by_class[label] for label in zeros_and_ones]
 print(both)
-yes_or_no().fit(x, zeros_and_ones, sample_weight=both, verbose=0)
+history = yes_or_no().fit(
+    x, zeros_and_ones, sample_weight=both, verbose=0
+)
 # --8<-- [end:both-weights]
