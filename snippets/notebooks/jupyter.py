@@ -819,11 +819,11 @@ released
 # `del` 只删掉了名字 `big`，模型还在 `Out` 里，所以找得回来。`%xdel` 把这些地方都清掉，它就从内存里消失了吗？[是](#held-solution "released")。模型很大时，最后一行不要写模型本身。
 # ///
 #
-# 下一页：[Keras 变了什么](changes.md)。
+# 下一页：[报错索引](errors.md)。
 
 # %% [markdown] lang="en"
 # /// details | Why
 # `del` only deleted the name `big`. The model was still in `Out`, which is why you can get it back. `%xdel` clears all these places: is the model gone from memory? [Yes](#held-solution "released"). If a model is large, do not put the model itself on the last line.
 # ///
 #
-# Next page: [what Keras changed](changes.md).
+# Next page: [the index of errors](errors.md).

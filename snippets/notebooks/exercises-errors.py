@@ -1,0 +1,589 @@
+# /// script
+# [tool.proof]
+# seconds = 120
+# lanes = ["now-tensorflow"]
+# ///
+
+# %% [raw] lang="zh"
+# ---
+# title: 练习：报错
+# description: 一段段会报错的代码，照报错说的改好；每题都有提示和运行过的答案。
+# finds: 练习、习题、答案、报错练习、改错
+# ---
+
+# %% [raw] lang="en"
+# ---
+# title: "Exercises: errors"
+# description: Code that fails, to be mended by what the message says; each with a hint and a solution that ran.
+# finds: exercises, solutions, exercises on errors, mend the code
+# ---
+
+# %% [markdown] lang="zh"
+# # 练习：报错 { #exercises-errors }
+#
+# 做完这些练习，你看到一条报错，就知道先看哪里，再改哪里。
+#
+# 每道题给出一段代码，它在题目后面的那一格里运行过，有的会报错，有的悄悄算错。自己改，写在笔记本的空单元格里，再点开“答案”。卡住了，先看提示。
+
+# %% [markdown] lang="en"
+# # Exercises: errors { #exercises-errors }
+#
+# After these exercises you know where to look in a message, and then where to change your code.
+#
+# Each task gives code that has run in the cell below it; some of it fails, some goes wrong without a word. Mend it yourself in the empty cell of the notebook, then open the solution. If you are stuck, the hint comes first.
+
+# %% id="setup"
+import difflib
+import traceback
+import zipfile
+from pathlib import Path
+
+import keras
+import numpy as np
+from keras import layers, ops
+
+# %% [markdown] lang="zh"
+# ## 报错索引 { #errors }
+#
+# 出自[报错索引](errors.md)。
+#
+# ### 哪一行是你的 { #find-mine }
+#
+# 下面的报错里，有你的行，也有 Keras 的行。写一个函数，找出你的最后一行：它在哪个函数里，写的是什么。
+
+# %% [markdown] lang="en"
+# ## Index of errors { #errors }
+#
+# From the [index of errors](errors.md).
+#
+# ### Which line is yours { #find-mine }
+#
+# In this traceback some lines are yours, and some are of Keras. Write a function that finds the last of yours: in which function it is, and what it says.
+
+
+# %% id="find-mine-given"
+def build_it():
+    return keras.Sequential([keras.Input(shape=(4,)), "Dense"])
+
+
+try:
+    build_it()
+except ValueError as caught:
+    said = str(caught)
+    frames = traceback.extract_tb(caught.__traceback__)
+print(said)
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 每一项有 `filename`、`name` 和 `line`。Keras 的文件在 `site-packages` 里。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# Each item has a `filename`, a `name` and a `line`. The files of Keras are in `site-packages`.
+# ///
+
+
+# %% id="find-mine-solution" tags=["solution"]
+def last_of_mine(frames):
+    mine = [f for f in frames if "site-packages" not in f.filename]
+    return mine[-1].name
+
+
+last_of_mine(frames)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 是 [build_it](#find-mine-solution "last_of_mine(frames)") 里的那一行：列表里放的是一个名字，不是层。报错的末尾 [Received: Dense](#find-mine-given "said") 说的也是它。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It is the line in [build_it](#find-mine-solution "last_of_mine(frames)"): the list holds a name where a layer should be. The end of the message, [Received: Dense](#find-mine-given "said"), says so, too.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 形状 { #errors-shapes }
+#
+# 出自[报错：形状](errors-shapes.md)。
+#
+# ### 图最小可以多小 { #smallest }
+#
+# 三个卷积层、三个池化层，一个隔一个。图小到多少就会报错？先用纸笔算，再让 Keras 一个一个地试。
+
+# %% [markdown] lang="en"
+# ## Shapes { #errors-shapes }
+#
+# From [errors about shapes](errors-shapes.md).
+#
+# ### How small may a picture be { #smallest }
+#
+# Three convolutions and three pooling layers take turns. From which size down does it fail? Work it out on paper, then have Keras try one size after another.
+
+
+# %% id="smallest-given"
+def three_times(size):
+    return keras.Sequential(
+        [
+            keras.Input(shape=(size, size, 1)),
+            layers.Conv2D(4, 3),
+            layers.MaxPooling2D(),
+            layers.Conv2D(4, 3),
+            layers.MaxPooling2D(),
+            layers.Conv2D(4, 3),
+            layers.MaxPooling2D(),
+        ]
+    )
+
+
+three_times(28).output_shape
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 从后往前算：最后一个池化层至少要两行。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# Go backwards: the last pooling layer needs two rows at least.
+# ///
+
+# %% id="smallest-solution" tags=["solution"]
+fits = {}
+for size in range(28, 14, -1):
+    try:
+        three_times(size)
+        fits[size] = True
+    except ValueError as error:
+        fits[size] = False
+        last = str(error)
+smallest = min(size for size, good in fits.items() if good)
+through = three_times(smallest).layers
+rows = (smallest, *(layer.output.shape[1] for layer in through))
+print(rows)
+smallest
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 最小是 [22](#smallest-solution "smallest")，行数依次是 [(22, 20, 10, 8, 4, 2, 1)](#smallest-solution "rows")。从后往前算：池化乘二，卷积加二。给卷积写上 `padding="same"`，就不用加二了。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The smallest is [22](#smallest-solution "smallest"), and the rows become [(22, 20, 10, 8, 4, 2, 1)](#smallest-solution "rows"). Going backwards, a pooling layer doubles, and a convolution adds two. With `padding="same"` for the convolutions there is no two to add.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 标签与损失 { #errors-labels }
+#
+# 出自[报错：标签与损失](errors-labels.md)。
+#
+# ### 不报错，却算错了 { #stretched }
+#
+# 预测与标签完全一样，均方误差应该是零。下面用 NumPy 手算，得到的却不是。为什么？改一处，让它是零。
+
+# %% [markdown] lang="en"
+# ## Labels and losses { #errors-labels }
+#
+# From [errors about labels and losses](errors-labels.md).
+#
+# ### No error, and a wrong number { #stretched }
+#
+# The outputs are equal to the labels, so the mean squared error should be zero. Computed by hand with NumPy, it is not. Why? Change one thing and make it zero.
+
+# %% id="stretched-given"
+row = np.array([1.0, 2.0, 3.0])
+column = row.reshape(3, 1)
+wrong = float(np.mean((row - column) ** 2))
+round(wrong, 3)
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 打印 `row - column` 的形状。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# Print the shape of `row - column`.
+# ///
+
+# %% id="stretched-solution" tags=["solution"]
+print((row - column).shape)
+right = float(np.mean((row.reshape(3, 1) - column) ** 2))
+right
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 一行减一列，两边都会扩展，得到的是 [(3, 3)](#stretched-solution "(row - column).shape")，每个标签都与每个输出相减。形状先变成一样，误差就是 [0](#stretched-solution "right")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# A row minus a column: both are stretched, to [(3, 3)](#stretched-solution "(row - column).shape"), and each label is compared with each output. Give them one shape first, and the error is [0](#stretched-solution "right").
+# ///
+
+# %% [markdown] lang="zh"
+# ## 名字与导入 { #errors-names }
+#
+# 出自[报错：名字与导入](errors-names.md)。
+#
+# ### 最像的名字 { #closest }
+#
+# 记得有一个层，名字大概是 `MaxPool2d`，又有一个像是 `BatchNormalisation`。让 Python 在 `keras.layers` 里找出最像的。
+
+# %% [markdown] lang="en"
+# ## Names and imports { #errors-names }
+#
+# From [errors about names and imports](errors-names.md).
+#
+# ### The closest name { #closest }
+#
+# You remember a layer by the name of `MaxPool2d`, and another like `BatchNormalisation`. Have Python find the closest names in `keras.layers`.
+
+# %% id="closest-given"
+remembered = ["MaxPool2d", "BatchNormalisation"]
+[hasattr(layers, name) for name in remembered]
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# `dir(layers)` 列出所有的名字，`difflib.get_close_matches` 挑出像的。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# `dir(layers)` lists all names, and `difflib.get_close_matches` picks those that are close.
+# ///
+
+# %% id="closest-solution" tags=["solution"]
+closest = [
+    difflib.get_close_matches(name, dir(layers), n=1)[0]
+    for name in remembered
+]
+closest
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 是 [MaxPool2D](#closest-solution "closest[0]") 和 [BatchNormalization](#closest-solution "closest[1]")。大小写、英式和美式拼法都算数。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# They are [MaxPool2D](#closest-solution "closest[0]") and [BatchNormalization](#closest-solution "closest[1]"). Capitals count, and so does American spelling.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 保存与加载 { #errors-saving }
+#
+# 出自[报错：保存与加载](errors-saving.md)。
+#
+# ### 文件坏在哪里 { #broken-file }
+#
+# 下面两个文件都取不回来，报的都是 `File not found`。不用 Keras，查出每一个坏在哪里。
+
+# %% [markdown] lang="en"
+# ## Saving and loading { #errors-saving }
+#
+# From [errors about saving and loading](errors-saving.md).
+#
+# ### What is wrong with the file { #broken-file }
+#
+# Neither of these two files loads, and both give `File not found`. Find out what is wrong with each, without Keras.
+
+# %% id="broken-file-given"
+keras.Sequential([keras.Input(shape=(4,)), layers.Dense(3)]).save(
+    "whole.keras"
+)
+half = Path("whole.keras").read_bytes()
+Path("half.keras").write_bytes(half[: len(half) // 2])
+answers = []
+for name in ("half.keras", "hole.keras"):
+    try:
+        keras.saving.load_model(name)
+    except ValueError as error:
+        answers.append(str(error)[:14])
+answers
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# `zipfile.is_zipfile` 说一个文件是不是压缩包。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# `zipfile.is_zipfile` tells whether a file is an archive.
+# ///
+
+# %% id="broken-file-solution" tags=["solution"]
+for name in ("whole.keras", "half.keras", "hole.keras"):
+    print(name, Path(name).exists(), zipfile.is_zipfile(name))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# `half.keras` 在，却不是完整的压缩包，要重新下载；`hole.keras` 的名字写错了，根本没有这个文件。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# `half.keras` is there and is no whole archive: download it again. The name `hole.keras` is misspelt, and there is no such file.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 参数、指标、回调 { #errors-arguments }
+#
+# 出自[报错：参数、指标、回调](errors-arguments.md)。
+#
+# ### 学习率一直不变 { #rate-stays }
+#
+# 下面的回调每轮之后把学习率减半，不报错，学习率却没有变。改好它。
+
+# %% [markdown] lang="en"
+# ## Arguments, metrics, callbacks { #errors-arguments }
+#
+# From [errors about arguments, metrics and callbacks](errors-arguments.md).
+#
+# ### The rate that stays { #rate-stays }
+#
+# This callback is to halve the learning rate after every epoch. It raises no error, and the rate stays. Mend it.
+
+
+# %% id="rate-stays-given"
+class Halve(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        print(epoch, sorted(logs))
+        self.model.optimizer.lr = 0.5 ** (epoch + 1)
+
+
+def rate_after(callback):
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(1)]
+    )
+    model.compile(keras.optimizers.SGD(1.0), "mse")
+    model.fit(
+        np.zeros((4, 2)),
+        np.zeros(4),
+        epochs=3,
+        callbacks=[callback],
+        verbose=0,
+    )
+    return float(model.optimizer.learning_rate)
+
+
+rate_after(Halve())
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 今天这个属性叫什么？
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# What is the name of the attribute today?
+# ///
+
+
+# %% id="rate-stays-solution" tags=["solution"]
+class HalveToday(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        print(epoch, sorted(logs))
+        self.model.optimizer.learning_rate = 0.5 ** (epoch + 1)
+
+
+rate_after(HalveToday())
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 给 `lr` 赋值，只是给对象添了一个没有人看的属性。改成 `learning_rate`，三轮以后是 [0.125](#rate-stays-solution "rate_after(HalveToday())")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Assigning to `lr` gives the object an attribute that nobody reads. With `learning_rate` it is [0.125](#rate-stays-solution "rate_after(HalveToday())") after three epochs.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 没有建好，没有连上 { #errors-connected }
+#
+# 出自[报错：没有建好，没有调用，没有连上](errors-connected.md)。
+#
+# ### 四行代码，四处括号 { #parentheses }
+#
+# 每一行不是多一对括号就是少一对。只看报错，把它们改好。
+
+# %% [markdown] lang="en"
+# ## Not built, not connected { #errors-connected }
+#
+# From [errors about models](errors-connected.md).
+#
+# ### Four lines, four parentheses { #parentheses }
+#
+# Each line has one pair of parentheses too many or too few. Mend them by the messages alone.
+
+# %% id="parentheses-given"
+entry = keras.Input(shape=(4,))
+wrong_lines = {
+    "flatten": lambda: keras.Sequential([entry, layers.Flatten]),
+    "hidden": lambda: layers.Dense(8, entry),
+    "output": lambda: keras.Model(entry, layers.Dense(3)),
+    "shape": lambda: keras.Input(shape=(4)),
+}
+for name, line in wrong_lines.items():
+    try:
+        line()
+    except ValueError as error:
+        print(name + ":", str(error)[:52])
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 层要先造出来，再用第二对括号调用；一个数的元组要带逗号。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# A layer is made first, then called with a second pair of parentheses; a tuple of one number has a comma.
+# ///
+
+# %% id="parentheses-solution" tags=["solution"]
+right_lines = {
+    "flatten": lambda: keras.Sequential([entry, layers.Flatten()]),
+    "hidden": lambda: layers.Dense(8)(entry),
+    "output": lambda: keras.Model(entry, layers.Dense(3)(entry)),
+    "shape": lambda: keras.Input(shape=(4,)),
+}
+len([line() for line in right_lines.values()])
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# [4](#parentheses-solution "len(right_lines)") 行都不再报错。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# None of the [4](#parentheses-solution "len(right_lines)") lines fails any more.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 自己写的层 { #errors-layers }
+#
+# 出自[报错：自己写的层和模型](errors-layers.md)。
+#
+# ### 一次只报一处 { #one-at-a-time }
+#
+# 这一层有三处错，一次只报一处。一处一处改好。
+
+# %% [markdown] lang="en"
+# ## Layers of your own { #errors-layers }
+#
+# From [errors about layers and models of your own](errors-layers.md).
+#
+# ### One message at a time { #one-at-a-time }
+#
+# This layer has three mistakes, and shows one message at a time. Mend one after another.
+
+
+# %% id="one-at-a-time-given" tags=["raises-exception"]
+class Shift(layers.Layer):
+    def __init__(self, factor):
+        self.factor = factor
+
+    def build(self, input_shape):
+        self.shift = self.add_weight("shift", (input_shape[-1],))
+
+    def forward(self, inputs):
+        return ops.add(self.factor * inputs, self.shift)
+
+
+Shift(2.0)(keras.Input(shape=(4,)))
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 先是 `super().__init__()`，再是 `add_weight` 的参数，最后是方法的名字。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# First `super().__init__()`, then the arguments of `add_weight`, last the name of a method.
+# ///
+
+
+# %% id="one-at-a-time-solution" tags=["solution"]
+class Shifted(layers.Layer):
+    def __init__(self, factor, **kwargs):
+        super().__init__(**kwargs)
+        self.factor = factor
+
+    def build(self, input_shape):
+        self.shift = self.add_weight(
+            shape=(input_shape[-1],), name="shift"
+        )
+
+    def call(self, inputs):
+        return ops.add(self.factor * inputs, self.shift)
+
+
+shifted = Shifted(2.0)
+print(shifted(keras.Input(shape=(4,))).shape)
+shifted.count_params()
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 有 [4](#one-at-a-time-solution "shifted.count_params()") 个参数，一列一个。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It has [4](#one-at-a-time-solution "shifted.count_params()") parameters, one for each column.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 数据与后端 { #errors-data }
+#
+# 出自[报错：数据与后端](errors-data.md)。
+#
+# ### Embedding 查不到的数 { #out-of-table }
+#
+# 在 `fit()` 之前，查出数据里哪些数是 `Embedding` 查不到的，它们在哪一行。
+
+# %% [markdown] lang="en"
+# ## Data and backends { #errors-data }
+#
+# From [errors about data and backends](errors-data.md).
+#
+# ### Numbers that an Embedding cannot look up { #out-of-table }
+#
+# Before `fit()`, find which numbers of the data an `Embedding` cannot look up, and in which rows they are.
+
+# %% id="out-of-table-given"
+table = layers.Embedding(input_dim=10, output_dim=2)
+words = np.array([[3, 9, 0], [2, 10, 5], [7, -1, 4]])
+words.shape
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 能查的是从零到 `input_dim` 减一。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# It can look up zero to `input_dim` minus one.
+# ///
+
+# %% id="out-of-table-solution" tags=["solution"]
+outside = (words < 0) | (words >= table.input_dim)
+print("numbers:", words[outside], " rows:", np.where(outside)[0])
+print(tuple(table(words[~outside.any(axis=1)]).shape))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 有 [2](#out-of-table-solution "int(outside.sum())") 个查不到：一个太大，一个是负数。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It cannot look up [2](#out-of-table-solution "int(outside.sum())") of them: one is too large, one is negative.
+# ///
+
+# %% [markdown] lang="zh"
+# 下一页：[Keras 变了什么](changes.md)。
+
+# %% [markdown] lang="en"
+# Next page: [what Keras changed](changes.md).
