@@ -54,6 +54,9 @@ WORDS = {
 OPENING = re.compile(r"(?P<before>[\s>]*).*?(?P<marks>`{3,}|~{3,}|$)")
 #: Where a cell of a notebook stands among its words, for what shows cells.
 CELL = '<div data-cell="{}"></div>\n'
+#: The width of a terminal; what shows that output stands in columns, and would fall apart if it wrapped.
+COLUMNS = 80
+IN_COLUMNS = re.compile(r"[\u2500-\u257f]|\S {3,}\S|^ {8}", re.MULTILINE)
 #: What a version says of how it was built comes behind one of these.
 RELEASE = re.compile(r"[+-]")
 #: By what names readers know the modules that a lane computes with.
@@ -142,10 +145,12 @@ def as_entities(text: str) -> str:
 
 
 def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str, str]:
-    """What stands before a block, what in it, and the mark of one that is of the Keras of 2018."""
+    """What stands before a block, what in it, and its marks: that it is of 2018, or output that may wrap."""
     part, verdict = judged.on(fence)
     words = WORDS[judged.page.language]
     marks = f'data-then="Keras {part.run.versions["keras"]}"' if is_old(part) and part.run else ""
+    if part.source and part.source.is_record and wraps(verdict.fresh or part.shown or ""):
+        marks = f"{marks} .wraps".strip()
     if verdict.broken:
         reason = f"{words['broken']} {verdict.broken}" if part.shown else words["broken"]
         return notice(reason), part.shown or f"{verdict.broken}\n", marks
@@ -157,6 +162,11 @@ def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str, str]:
             marks,
         )
     return "", part.shown, marks
+
+
+def wraps(output: str) -> bool:
+    """Whether *output* is sentences longer than a line of a terminal, and nothing in it stands in columns."""
+    return any(len(line) > COLUMNS for line in lines(output)) and not IN_COLUMNS.search(output)
 
 
 def is_old(part: Resolved) -> bool:
