@@ -122,9 +122,9 @@ print(
 
 # --8<-- [start:second-input]
 try:
-    keras.Sequential([inputs, keras.Input(shape=(8,))])
+    keras.Sequential([inputs, keras.Input(shape=(8,))], name="two")
 except ValueError as error:
-    print("ValueError:", str(error).split("input shape")[-1])
+    print("ValueError:", error)
 
 both = [inputs, keras.Input(shape=(8,))]
 model = keras.Model(both, layers.Concatenate()(both))

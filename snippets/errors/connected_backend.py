@@ -2,8 +2,7 @@
 # [tool.proof]
 # lanes = ["now-tensorflow", "now-jax", "now-torch"]
 # [tool.proof.differs]
-# now-jax = "TensorFlow's own function is called"
-# now-torch = "PyTorch answers for attributes that are missing; TensorFlow's own function is called"
+# now-torch = "PyTorch answers for attributes that are missing"
 # ///
 
 # --8<-- [start:not-yet]

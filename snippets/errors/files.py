@@ -112,7 +112,7 @@ class Scale(layers.Layer):
 try:
     network(Scale(keras.ops.square)).save("scale.keras")
 except NotImplementedError as error:
-    print("NotImplementedError:", str(error)[:190])
+    print("NotImplementedError:", str(error).split("\n\n")[0])
 
 
 class Scaled(Scale):
@@ -121,7 +121,7 @@ class Scaled(Scale):
 
     def get_config(self):
         name = keras.activations.serialize(self.function)
-        return {**super(Scale, self).get_config(), "function": name}
+        return {**super().get_config(), "function": name}
 
 
 network(Scaled("relu")).save("scale.keras")
@@ -206,7 +206,7 @@ try:
 except FileNotFoundError as error:
     print("FileNotFoundError:", error)
 
-Path("runs/first").mkdir(parents=True)
+Path("runs/first").mkdir(parents=True, exist_ok=True)
 network().save("runs/first/model.keras")
 print(Path("runs/first/model.keras").exists())
 # --8<-- [end:no-folder]

@@ -60,13 +60,14 @@ history = classifier("categorical_crossentropy").fit(
 
 # --8<-- [start:label-range]
 probabilities = np.array([[0.2, 0.3, 0.5]], dtype="float32")
-loss = keras.losses.sparse_categorical_crossentropy
+sparse = keras.losses.sparse_categorical_crossentropy
 try:
-    print(float(loss(np.array([3]), probabilities)[0]))
+    print(float(sparse(np.array([3]), probabilities)[0]))
 except Exception as error:
     print(type(error).__name__ + ":", error)
 
-print(round(float(loss(np.array([3]) - 1, probabilities)[0]), 2))
+right = sparse(np.array([3]) - 1, probabilities)
+print(round(float(right[0]), 2))
 # --8<-- [end:label-range]
 
 

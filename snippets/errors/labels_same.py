@@ -67,22 +67,19 @@ print(keras.losses.get("cosine_similarity").__name__)
 # --8<-- [end:loss-name]
 
 # --8<-- [start:class-weight]
+rare = np.array([0, 0, 0, 1])
 try:
-    yes_or_no().fit(
-        x, zeros_and_ones, class_weight="balanced", verbose=0
-    )
+    yes_or_no().fit(x, rare, class_weight="balanced", verbose=0)
 except AttributeError as error:
     print("AttributeError:", error)
 
-counts = np.bincount(zeros_and_ones)
+counts = np.bincount(rare)
 weights = {
-    number: float(len(zeros_and_ones) / (len(counts) * count))
+    number: float(len(rare) / (len(counts) * count))
     for number, count in enumerate(counts)
 }
-print(weights)
-history = yes_or_no().fit(
-    x, zeros_and_ones, class_weight=weights, verbose=0
-)
+print({number: round(w, 2) for number, w in weights.items()})
+history = yes_or_no().fit(x, rare, class_weight=weights, verbose=0)
 # --8<-- [end:class-weight]
 
 # --8<-- [start:both-weights]

@@ -58,7 +58,10 @@ except ImportError as error:
 
 pictures = np.ones((2, 8, 8, 3))
 turned = keras.Sequential(
-    [layers.RandomFlip("horizontal"), layers.RandomRotation(0.1)]
+    [
+        layers.RandomFlip("horizontal"),
+        layers.RandomRotation(20 / 360),
+    ]
 )
 print(tuple(turned(pictures, training=True).shape))
 # --8<-- [end:generator]

@@ -49,7 +49,7 @@ from keras import layers, ops
 #
 # ### 哪一行是你的 { #find-mine }
 #
-# 下面的报错里，有你的行，也有 Keras 的行。写一个函数，找出你的最后一行：它在哪个函数里，写的是什么。
+# 下面的报错里，有你的行，也有 Keras 的行。写一个函数，找出你的最后一行在哪个函数里。
 
 # %% [markdown] lang="en"
 # ## Index of errors { #errors }
@@ -58,7 +58,7 @@ from keras import layers, ops
 #
 # ### Which line is yours { #find-mine }
 #
-# In this traceback some lines are yours, and some are of Keras. Write a function that finds the last of yours: in which function it is, and what it says.
+# In this traceback, some lines are yours and some are Keras's. Write a function that tells in which function the last of yours is.
 
 
 # %% id="find-mine-given"
@@ -109,7 +109,7 @@ last_of_mine(frames)
 #
 # ### 图最小可以多小 { #smallest }
 #
-# 三个卷积层、三个池化层，一个隔一个。图小到多少就会报错？先用纸笔算，再让 Keras 一个一个地试。
+# 三个卷积层、三个池化层，交替排列。图小到多少就会报错？先用纸笔算，再让 Keras 一个一个地试。
 
 # %% [markdown] lang="en"
 # ## Shapes { #errors-shapes }
@@ -324,7 +324,7 @@ for name in ("whole.keras", "half.keras", "hole.keras"):
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `half.keras` is there and is no whole archive: download it again. The name `hole.keras` is misspelt, and there is no such file.
+# `half.keras` is there, but it is not a whole archive: download it again. The name `hole.keras` is misspelt, and there is no such file.
 # ///
 
 # %% [markdown] lang="zh"
@@ -405,18 +405,18 @@ rate_after(HalveToday())
 #
 # 出自[报错：没有建好，没有调用，没有连上](errors-connected.md)。
 #
-# ### 四行代码，四处括号 { #parentheses }
+# ### 四行代码，四处错 { #parentheses }
 #
-# 每一行不是多一对括号就是少一对。只看报错，把它们改好。
+# 每一行都有一处括号或逗号写错了。只看报错，把它们改好。
 
 # %% [markdown] lang="en"
 # ## Not built, not connected { #errors-connected }
 #
 # From [errors about models](errors-connected.md).
 #
-# ### Four lines, four parentheses { #parentheses }
+# ### Four lines, four mistakes { #parentheses }
 #
-# Each line has one pair of parentheses too many or too few. Mend them by the messages alone.
+# Each line has one mistake in its parentheses or commas. Mend them by the messages alone.
 
 # %% id="parentheses-given"
 entry = keras.Input(shape=(4,))
