@@ -35,7 +35,7 @@ rows = [
     ),
     (
         "K.permute_dimensions(x, (1, 0))",
-        "ops.transpose(x)",
+        "ops.transpose(x, (1, 0))",
         x.T,
     ),
     ("K.int_shape(x)", "ops.shape(x)", x.shape),
@@ -71,3 +71,14 @@ learning_phase set_learning_phase set_image_dim_ordering
 others = no_twin.split()
 more = [name for name in others if hasattr(K, name)]
 print(len(more), "of", len(others), "others are")
+
+if column == 0:
+    inputs = K.placeholder((None, 2))
+    outputs = K.square(inputs) * K.variable(2.0)
+    doubled = K.function([inputs], [outputs])([x])[0]
+else:
+    inputs = keras.Input((2,))
+    outputs = ops.square(inputs) * keras.Variable(2.0)
+    model = keras.Model(inputs, outputs)
+    doubled = model.predict_on_batch(x)
+print(doubled.tolist())

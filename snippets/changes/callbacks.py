@@ -51,8 +51,10 @@ LINES = {
 
 def tried(line):
     names = {**vars(callbacks), "Stop": Stop}
+    when = "at once"
     try:
         callback = eval(line, names)
+        when = "in training"
         model.fit(
             x,
             y,
@@ -62,7 +64,7 @@ def tried(line):
             callbacks=[callback],
         )
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        return f"{when}: {type(error).__name__}: {error}"
     return "works"
 
 

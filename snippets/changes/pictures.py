@@ -29,6 +29,20 @@ except ImportError:
     )
     batch = augment(pictures, training=True)
     batch = keras.ops.convert_to_numpy(batch)
+
+    rng = np.random.default_rng(0)
+    photos = rng.uniform(0, 255, size=(8, 4, 4, 3))
+
+    def changed(outputs):
+        outputs = keras.ops.convert_to_numpy(outputs)
+        return not np.allclose(outputs, photos / 255, atol=0.01)
+
+    ways = {
+        "called": changed(augment(photos)),
+        "training=False": changed(augment(photos, training=False)),
+        "predict": changed(augment.predict(photos, verbose=0)),
+    }
+    print(ways)
 else:
     augment = ImageDataGenerator(
         rescale=1 / 255,

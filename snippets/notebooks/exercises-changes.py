@@ -588,7 +588,7 @@ print(farthest, largest)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 在 [2.5](#two-lines-solution "farthest") 和它的相反数处，相差 [0.083](#two-lines-solution "largest")：当年的线在那里刚好碰到一或零，今天的还差一截，要到 `3` 才碰到。循环网络每一步都乘上门，一步差一点，许多步就差得多了。
+# 在 [2.5](#two-lines-solution "farthest") 和它的相反数处，相差 [0.083](#two-lines-solution "largest")：当年的线在那里刚好碰到一或零，今天的还差一截，要到 `3` 才碰到。循环网络每一步都要用到门，所以即使一步只差一点，走许多步也可能差得多。
 # ///
 #
 # ## 原教程对照 { #source }
@@ -601,7 +601,7 @@ print(farthest, largest)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# At [2.5](#two-lines-solution "farthest") and its opposite, by [0.083](#two-lines-solution "largest"): there the line of then has just reached one or zero, and today's has not; it gets there at `3`. A recurrent network multiplies by its gates at each step, so a little at one step is a lot after many.
+# At [2.5](#two-lines-solution "farthest") and its opposite, by [0.083](#two-lines-solution "largest"): there the line of then has just reached one or zero, and today's has not; it gets there at `3`. A recurrent network uses its gates at each step, and a little at one step may grow into a lot after many.
 # ///
 #
 # ## The source, section by section { #source }
