@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 FONT, SEAL, KEPT = "docs/card-font.otf", "theme/assets/seal.svg", ".cache/cards"
 SITES = {
-    "zh": ("Keras 实证教程", "每段代码都运行过，每个数字都有出处"),
-    "en": ("Keras, Proven", "every block has run, every number has its proof"),
+    "zh": ("Keras 实证教程", "每个脚本都运行过，每个数字都有出处"),
+    "en": ("Keras, Proven", "every script has run, every number has its proof"),
 }
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN, SIDE = 96, 104

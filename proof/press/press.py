@@ -86,7 +86,8 @@ class Press:
         scripts = {path: script.beside for path, script in taken.items()}
         if offered(resolved):
             files[notebook_of(page)] = notebook(resolved, self.sites[page.language])
-        files[twin_of(page)] = twin(judged, self.sites[page.language])
+        if not page.problem:
+            files[twin_of(page)] = twin(judged, self.sites[page.language])
         text = expand(judged)
         misread = self.reader.misread(judged, text)
         return Leaf(grounds, text, list(page.anchored), files, scripts, judged.problems, parted, misread)

@@ -11,7 +11,6 @@ import numpy as np
 from keras import layers
 
 # --8<-- [end:setup]
-
 # --8<-- [start:np-utils]
 try:
     from keras.utils import np_utils

@@ -8,7 +8,6 @@ import numpy as np
 from keras import layers
 
 # --8<-- [end:setup]
-
 # --8<-- [start:last-axis]
 dense = layers.Dense(3)
 dense(np.ones((2, 4)))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from proof.book import Book, Page, asks
+from proof.check.words.prose import without_names
 
 HEADING = re.compile(r"(?P<level>#+) .*?(?:\{ #(?P<id>[\w-]+) \})?$")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -36,8 +37,9 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
             and not re.search(rf"\{{ #{re.escape(anchor)} \}}|\bid=\"{re.escape(anchor)}\"", to.text)
         ):
             yield line, f"the link to {href} leads to no heading there; give it the id of one"
-        elif to and (digits := DIGITS.findall(words)):
-            there = PLAIN_LINK.sub("", f"{section_of(to, anchor)}\n{book.shown(to)}")
+        elif to and (digits := DIGITS.findall(without_names(words, book.allowed))):
+            there = f"{section_of(to, anchor)}\n{book.shown(to)}" if anchor else headings_of(to)
+            there = PLAIN_LINK.sub("", there)
             for number in digits:
                 if not re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", there):
                     yield line, f"“{number}” stands in the words of a link to {href}, and nowhere there"
@@ -73,6 +75,11 @@ def section_of(page: Page, anchor: str) -> str:
         if level or not anchor:
             found.append(text)
     return "\n".join(found)
+
+
+def headings_of(page: Page) -> str:
+    """The headings of *page*, its title first."""
+    return "\n".join(text for text in page.text.splitlines() if HEADING.match(text))
 
 
 def out_of_order(book: Book, page: Page) -> Iterator[tuple[int, str]]:
