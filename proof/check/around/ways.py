@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from proof.book import Book, Page, asks
 from proof.check.words.prose import without_names
 
-HEADING = re.compile(r"(?P<level>#+) .*?(?:\{ #(?P<id>[\w-]+) \})?$")
+HEADING = re.compile(r"(?P<level>#+) (?P<text>.*?)(?:\{ #(?P<id>[\w-]+) \})?$")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 #: A link that proves nothing, so that a number in its words is not there.
 PLAIN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]+\)")
@@ -37,10 +37,12 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
             and not re.search(rf"\{{ #{re.escape(anchor)} \}}|\bid=\"{re.escape(anchor)}\"", to.text)
         ):
             yield line, f"the link to {href} leads to no heading there; give it the id of one"
-        elif to and (digits := DIGITS.findall(without_names(words, book.allowed))):
-            there = f"{section_of(to, anchor)}\n{book.shown(to)}" if anchor else headings_of(to)
+        elif to and DIGITS.search(words):
+            there = f"{section_of(to, anchor)}\n{book.shown(to)}" if anchor else "\n".join(headings_of(to))
             there = PLAIN_LINK.sub("", there)
-            for number in digits:
+            if meant := next((one for one in headings_of(to) if words != one and alike(words, one)), ""):
+                yield line, f"the link to {href} says “{words}” of what is called “{meant}” there"
+            for number in DIGITS.findall(without_names(words, book.allowed)):
                 if not re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", there):
                     yield line, f"“{number}” stands in the words of a link to {href}, and nowhere there"
     yield from out_of_order(book, page)
@@ -77,9 +79,15 @@ def section_of(page: Page, anchor: str) -> str:
     return "\n".join(found)
 
 
-def headings_of(page: Page) -> str:
+def headings_of(page: Page) -> list[str]:
     """The headings of *page*, its title first."""
-    return "\n".join(text for text in page.text.splitlines() if HEADING.match(text))
+    found = map(HEADING.match, page.text.splitlines())
+    return [match["text"].strip() for match in found if match]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are one but for their digits."""
+    return DIGITS.sub("#", one) == DIGITS.sub("#", other)
 
 
 def out_of_order(book: Book, page: Page) -> Iterator[tuple[int, str]]:
