@@ -13,6 +13,7 @@ import pytest
 from proof.run.lanes import NOW
 from proof.run.runner import Runner
 from proof.run.runs import Run, Store
+from tests.commands.shelf import heed_interruption
 from tests.run.test_runner import request, run_one
 
 
@@ -33,6 +34,7 @@ def plain(script: Path, home: Path) -> tuple[str, str]:
         text=True,
         encoding="utf-8",
         check=False,
+        preexec_fn=heed_interruption,  # noqa: PLW1509 - no thread of the tests runs then
     )
     said = done.stderr.strip().splitlines()
     return done.stdout, said[-1] if done.returncode and said else ""
