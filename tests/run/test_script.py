@@ -34,7 +34,7 @@ def plain(script: Path, home: Path) -> tuple[str, str]:
         text=True,
         encoding="utf-8",
         check=False,
-        preexec_fn=heed_interruption,  # noqa: PLW1509 - no thread of the tests runs then
+        preexec_fn=heed_interruption,
     )
     said = done.stderr.strip().splitlines()
     return done.stdout, said[-1] if done.returncode and said else ""
