@@ -279,6 +279,20 @@ const dense = {
 }
 
 /**
+ * What counts as Dense does, on shapes of so many dimensions.
+ * @param {number} most
+ * @param {number} least
+ * @returns {Layer}
+ */
+const denseOn = (most, least) => ({
+  settings: dense.settings,
+  count: (shape, chosen) => {
+    dimensions(shape, most, least)
+    return dense.count(shape, chosen)
+  },
+})
+
+/**
  * @param {Setting[]} settings
  * @returns {Layer}
  */
@@ -330,13 +344,7 @@ export const KINDS = {
     Flatten: { settings: [], count: (shape) => counted([product(shape)], "0", 0) },
     Dropout: { settings: [], count: (shape) => counted(shape, "0", 0) },
     PReLU: { settings: [], count: (shape) => counted(shape, times(...shape), product(shape)) },
-    EinsumDense: {
-      settings: dense.settings,
-      count: (shape, chosen) => {
-        dimensions(shape, 2, 1)
-        return dense.count(shape, chosen)
-      },
-    },
+    EinsumDense: denseOn(2, 1),
   },
   convolution: {
     Conv1D: convolution(1),
@@ -371,13 +379,7 @@ export const KINDS = {
     SimpleRNN: recurrent(1),
     LSTM: recurrent(4),
     GRU: recurrent(3, true),
-    TimeDistributed: {
-      settings: dense.settings,
-      count: (shape, chosen) => {
-        dimensions(shape, 9, 2)
-        return dense.count(shape, chosen)
-      },
-    },
+    TimeDistributed: denseOn(9, 2),
   },
   attention: {
     BatchNormalization: batch,

@@ -38,8 +38,11 @@ def front(text: str) -> Mapping[str, str]:
     if head is None:
         raise FrontError(1, "a page begins with front matter: `---`, `title: …`, `---`, each on a line")
     first = text.count("\n", 0, head.start("yaml")) + 1
+    loader = yaml.SafeLoader(head["yaml"])
     try:
-        found, node = yaml.safe_load(head["yaml"]), yaml.compose(head["yaml"])
+        node = loader.get_single_node()
+        keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+        found = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it cannot be read"
@@ -49,13 +52,13 @@ def front(text: str) -> Mapping[str, str]:
         ) from None
     if not isinstance(found, dict):
         raise FrontError(first, "the front matter says nothing of the form `title: …`")
-    keys = [key for key, _ in getattr(node, "value", ())]
-    given = [key.value for key in keys]
-    for key, name in zip(keys, given, strict=True):
-        if given.count(name) > 1:
-            raise FrontError(first + key.start_mark.line, f"the front matter gives {name} twice; keep one")
+    given: dict[str, int] = {}
+    for key in keys:
+        if key.value in given:
+            raise FrontError(given[key.value], f"the front matter gives {key.value} twice; keep one")
+        given[key.value] = first + key.start_mark.line
     for name, value in found.items():
-        line = line_of(str(name), head["yaml"]) + first
+        line = given.get(str(name), first)
         if name not in KNOWN:
             raise FrontError(line, f"the front matter does not know “{name}”; it knows {', '.join(KNOWN)}")
         if not isinstance(value, str) or not value.strip() or "\n" in value.strip():
@@ -63,12 +66,6 @@ def front(text: str) -> Mapping[str, str]:
     for name in (name for name, needed in KNOWN.items() if needed and name not in found):
         raise FrontError(first, f"the front matter gives no {name}")
     return {name: value.strip() for name, value in found.items()}
-
-
-def line_of(name: str, yaml: str) -> int:
-    """How many lines of *yaml* stand before the one that gives *name*."""
-    match = re.search(rf"(?m)^['\"]?{re.escape(name)}['\"]? *:", yaml)
-    return yaml.count("\n", 0, match.start()) if match else 0
 
 
 def menu(root: Path) -> list[tuple[int, str, bool]]:
@@ -79,10 +76,12 @@ def menu(root: Path) -> list[tuple[int, str, bool]]:
 
 def words(root: Path) -> list[tuple[str, int, str]]:
     """What readers see of the settings, but for pages: the file, the line, and the text."""
-    found = [(SETTINGS[0], line, text) for line, text, is_page in menu(root) if not is_page]
+    found = []
     for file in SETTINGS:
         for name, node in settings(root, file):
-            if name in SEEN:
+            if name == "nav":
+                found += [(file, line, text) for line, text, is_page in entries(node) if not is_page]
+            elif name in SEEN:
                 found += [(file, line, text) for line, text, _ in entries(node)]
             elif name == "extra" and isinstance(node.value, list):
                 parts = (value for key, value in node.value if key.value == "parts")

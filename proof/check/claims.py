@@ -148,13 +148,9 @@ def judge_number(text: str, expression: str, value: float) -> str | None:
 
 def judge_direction(text: str, expression: str, value: bool) -> str | None:
     """Judge a word such as `more` by a comparison of two values, such as `today > then`."""
-    try:
-        tree = ast.parse(expression, mode="eval").body
-    except UNPARSABLE:
-        tree = None
-    if not isinstance(tree, ast.Compare) or len(tree.ops) != 1 or type(tree.ops[0]) not in SIGN_OF:
+    if (found := compared(expression)) is None:
         return f"“{text}” is proven by a comparison of two values, such as `today > then`, not {expression}"
-    asked = SIGN_OF[type(tree.ops[0])]
+    asked, _ = found
     if asked != TURNS[text.casefold()]:
         return f"the page says {text}, but {expression} asks whether the first is {asked} the second"
     return None if value else f"the page says {text}, but {expression} is {value}"
@@ -182,19 +178,24 @@ def judge_bound(text: str, expression: str, value: Any, comparison: tuple[str, F
 
 def as_comparison(expression: str) -> tuple[str, Fraction] | None:
     """The sign and the number of an expression such as `accuracy > 0.97`, if it is one."""
+    sign, limit = compared(expression) or ("", None)
+    if not isinstance(limit, ast.Constant):
+        return None
+    try:
+        return sign, evaluate(limit)
+    except ValueError:
+        return None
+
+
+def compared(expression: str) -> tuple[str, ast.expr] | None:
+    """The sign by which *expression* compares a value, and with what; None if it is no comparison of two."""
     try:
         tree = ast.parse(expression, mode="eval").body
     except UNPARSABLE:
         return None
-    if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
+    if not isinstance(tree, ast.Compare) or len(tree.ops) != 1 or type(tree.ops[0]) not in SIGN_OF:
         return None
-    limit = tree.comparators[0]
-    if type(tree.ops[0]) not in SIGN_OF or not isinstance(limit, ast.Constant):
-        return None
-    try:
-        return SIGN_OF[type(tree.ops[0])], evaluate(limit)
-    except ValueError:
-        return None
+    return SIGN_OF[type(tree.ops[0])], tree.comparators[0]
 
 
 def calculate(side: str) -> tuple[Fraction, Fraction]:

@@ -78,6 +78,11 @@ class Judge:
         """The pairs of blocks that are known to say the same."""
         return parity.aligned(self.book.root)
 
+    @cached_property
+    def accepted(self) -> trusted.Accepted:
+        """What the book is known to take on trust, and to hold."""
+        return trusted.accepted(self.book.root)
+
     def resolve(self, page: Page) -> ResolvedPage:
         """All that stands behind *page*."""
         if page not in self.resolved:
@@ -200,7 +205,7 @@ class Judge:
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *spelled.unproven(self.book, page), *frames.misnamed(resolved)]
         doubts += [*drawings.misdescribed(self.book, resolved), *reach.exchanged(page)]
-        doubts += trusted.fewer_claims(self.book, page)
+        doubts += trusted.fewer_claims(self.accepted, page)
         doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page), *raw.shown_raw(page)]
         doubts += listed.unlisted(self.book, page)
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
@@ -292,7 +297,7 @@ class Judge:
                 if problem:
                     told.append(problem.splitlines()[0])
                     yield problem
-        for path in records.orphans(self.book.root):
+        for path in records.orphans(self.book.root, self.book.by_path):
             yield f"{path}:1: no snippet makes this record; delete it, or restore its snippet"
         yield from strays.strays(self.book.root)
         for page in self.book.pages.values():

@@ -25,6 +25,8 @@ HEAD = """\
 #: What is held, and must not become less; all other lines are taken on trust, and must not become more.
 HELD = ("claims", "refused", "together", "introduced")
 MEANT = "if it is meant, `python -m proof trust` accepts it"
+#: The lines of the file, each with how often it holds and where it stands.
+Accepted = dict[str, tuple[int, int]]
 LINE = re.compile(r"(?P<kind>\S+) (?P<what>.*?)(?: = (?P<count>\d+))?")
 
 
@@ -88,9 +90,9 @@ def of_script(snippet: Snippet) -> Iterator[tuple[str, str]]:
     yield from (("record", record.split(".")[-2]) for record in sorted(others))
 
 
-def accepted(root: Path) -> dict[str, tuple[int, int]]:
+def accepted(root: Path) -> Accepted:
     """The lines of the file, each with how often it holds and where it stands."""
-    found = dict[str, tuple[int, int]]()
+    found: Accepted = {}
     for number, line in enumerate(text_of(root, TRUSTED, missing="").split("\n"), start=1):
         match = LINE.fullmatch(line)
         if match and not line.startswith("#"):
@@ -122,9 +124,9 @@ def losses(book: Book) -> Iterator[str]:
             yield f"{TRUSTED}:{place}: newly taken on trust: {line}; {MEANT}"
 
 
-def fewer_claims(book: Book, page: Page) -> Iterator[tuple[int, str]]:
-    """That *page* has fewer claims than were accepted, if so."""
-    before, _ = accepted(book.root).get(f"claims {page.path}", (0, 0))
+def fewer_claims(known: Accepted, page: Page) -> Iterator[tuple[int, str]]:
+    """That *page* has fewer claims than is *known*, if so."""
+    before, _ = known.get(f"claims {page.path}", (0, 0))
     now = len(page.contents.claims)
     if page.language == LANGUAGES[0] and now < before:
         yield 1, f"it has {now} claims, and had {before}; {MEANT}"

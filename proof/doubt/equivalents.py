@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from proof.check import trusted
 from proof.common.complaint import BookError
 from proof.common.files import text_of
 from proof.doubt.mutants import Mutant
-
-EQUIVALENTS = "tests/equivalents.toml"
 
 
 @dataclass(frozen=True)
@@ -39,15 +38,16 @@ def equivalents(root: Path) -> list[Equivalent]:
     Raises:
         BookError: if the file cannot be understood; the message names it.
     """
-    text = text_of(root, EQUIVALENTS, missing="")
+    text = text_of(root, trusted.EQUIVALENTS, missing="")
     try:
         return [
             Equivalent(tuple(row["paths"]), row["kind"], re.compile(row["line"]), row["reason"])
             for row in tomllib.loads(text).get("equivalent", [])
         ]
     except tomllib.TOMLDecodeError as error:
-        raise BookError(f"{EQUIVALENTS}:1: not TOML: {error}") from None
+        raise BookError(f"{trusted.EQUIVALENTS}:1: not TOML: {error}") from None
     except (KeyError, TypeError, re.error) as error:
         raise BookError(
-            f"{EQUIVALENTS}:1: each [[equivalent]] has paths, kind, line (a pattern) and reason: {error}"
+            f"{trusted.EQUIVALENTS}:1: each [[equivalent]] has paths, kind, line (a pattern) "
+            f"and reason: {error}"
         ) from None

@@ -23,7 +23,7 @@ def of_texts(book: Book) -> list[Mutant]:
     for snippet in book.snippets:
         for lane in [] if snippet.problem else snippet.lanes:
             path = snippet.record(lane)
-            maker = records.snippet_of(book.root, path)
+            maker = records.snippet_of(book.root, path, book.by_path)
             judged = lane in book.judged(snippet)
             if maker and maker[1] == lane and (judged or not book.judged(snippet, lane)):
                 kind = "digit of a record" if judged else "digit of a record of a lane that has not run"

@@ -138,7 +138,7 @@ def verified(book: Book, beside: int) -> str:
 def tally(book: Book) -> dict[str, int]:
     """How much there is of everything."""
     contents = [page.contents for page in book.pages.values()]
-    texts = mutate.of_texts(book)
+    texts, trust = mutate.of_texts(book), trusted.counted(book)
     return {
         "pages": len(contents),
         "blocks": sum(
@@ -152,7 +152,7 @@ def tally(book: Book) -> dict[str, int]:
         "digits": sum(mutant.kind.startswith("digit") for mutant in texts),
         "texts": len(texts),
         "scripts": len(mutate.of_scripts(book)),
-        **{kind: count for kind in WORDS["README.md"] if (count := trusted.counted(book).get(kind))},
+        **{kind: trust[kind] for kind in WORDS["README.md"] if kind in trust},
     }
 
 

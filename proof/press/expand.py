@@ -54,8 +54,8 @@ WORDS = {
 OPENING = re.compile(r"(?P<before>[\s>]*).*?(?P<marks>`{3,}|~{3,}|$)")
 #: Where a cell of a notebook stands among its words, for what shows cells.
 CELL = '<div data-cell="{}"></div>\n'
-#: The width of a terminal; what shows that output stands in columns, and would fall apart if it wrapped.
-COLUMNS = 80
+#: The width of a lane's terminal; what shows that output stands in columns, which would fall apart.
+COLUMNS = int(NOW.environment["COLUMNS"])
 IN_COLUMNS = re.compile(r"[\u2500-\u257f]|\S {3,}\S|^ {8}", re.MULTILINE)
 #: What a version says of how it was built comes behind one of these.
 RELEASE = re.compile(r"[+-]")

@@ -242,10 +242,7 @@ class Writer:
             graph = None
         if graph is None:
             return ""
-        svg = diagram.draw(graph, picture.text).replace(
-            "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
-        )
-        svg = svg.replace("<title>", f"{COLOURS}<title>", 1)
+        svg = alone(diagram.draw(graph, picture.text))
         return self.attached(f"{picture.anchor}-{picture.line}.svg", svg, picture.text)
 
     def end_text(self) -> None:
@@ -266,6 +263,12 @@ class Writer:
                 if f"(attachment:{name})" in text
             }
             self.cells.append(new_markdown_cell(text, **({"attachments": attached} if attached else {})))
+
+
+def alone(diagram: str) -> str:
+    """A *diagram* as a file of its own, with the colours that a page would have given it."""
+    named = diagram.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return named.replace("<title>", f"{COLOURS}<title>", 1)
 
 
 def outputs(script: Script, section: str | None, texts: Mapping[str, str]) -> list[nbformat.NotebookNode]:

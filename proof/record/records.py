@@ -389,11 +389,11 @@ def damaged_files(snippet: Snippet, run: Run, record: str) -> Iterator[str]:
             )
 
 
-def orphans(root: Path) -> list[str]:
-    """The records that no snippet makes."""
+def orphans(root: Path, known: Mapping[str, Snippet] = MappingProxyType({})) -> list[str]:
+    """The records that no snippet makes. A snippet that is *known*, by its path, is not read again."""
     files = [file for kind in ("txt", "svg", "bin") for file in (root / FOLDER).glob(f"*/*.{kind}")]
     found = sorted(file.relative_to(root).as_posix() for file in files)
-    made_by = {path: snippet_of(root, path) for path in found}
+    made_by = {path: snippet_of(root, path, known) for path in found}
     return [
         path
         for path, maker in made_by.items()

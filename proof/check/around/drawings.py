@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from proof.book import Book, Figure, Picture, Resolved, ResolvedPage
 from proof.check.words.numbers import numbers
+from proof.check.words.spelled import without_idioms
 from proof.check.words.vocabulary import WORDS
 from proof.common.complaint import BookError
 from proof.record import records
@@ -92,9 +93,7 @@ def miscounted_plot(book: Book, language: str, part: Resolved) -> Iterator[str]:
     """The numbers in what is said of a plot that count nothing of it."""
     assert isinstance(part.item, Figure)
     assert part.source is not None
-    text = part.item.text
-    for idiom in book.idioms:
-        text = text.replace(idiom.text, " ") if idiom.language == language else text
+    text = without_idioms(book, language, part.item.text)
     said = [number for number in numbers(text, language) if number.value > 1]
     if not said:
         return

@@ -43,10 +43,16 @@ def unproven(book: Book, page: Page) -> Iterator[tuple[int, str]]:
 
 def stated(book: Book, language: str, text: str) -> Iterator[Number]:
     """The numbers in words, from the least that is demanded, that *text* states outside idioms."""
+    said = numbers(without_idioms(book, language, text), language)
+    yield from (number for number in said if number.value >= LEAST)
+
+
+def without_idioms(book: Book, language: str, text: str) -> str:
+    """*text* without the phrases of its *language* that state no number."""
     for idiom in book.idioms:
         if idiom.language == language:
             text = text.replace(idiom.text, " ")
-    yield from (number for number in numbers(text, language) if number.value >= LEAST)
+    return text
 
 
 def images(children: object) -> Iterator[str]:

@@ -39,20 +39,8 @@ TRUTHS = {
     False: frozenset(
         {
             *("no", "different", "unequal", "is not", "are not", "does not", "do not", "cannot", "has no"),
-            *(
-                "have no",
-                "was not",
-                "were not",
-                "not",
-                "否",
-                "不是",
-                "不会",
-                "不能",
-                "没有",
-                "不同",
-                "不一样",
-            ),
-            *("不相等", "不对", "不再是", "不可以"),
+            *("have no", "was not", "were not", "not"),
+            *("否", "不是", "不会", "不能", "没有", "不同", "不一样", "不相等", "不对", "不再是", "不可以"),
         }
     ),
 }

@@ -12,7 +12,7 @@ from proof.check import JudgedPage
 from proof.press import diagram
 from proof.press.around.twin import Writer
 from proof.press.expand import claim_title
-from proof.press.notebook import COLOURS
+from proof.press.notebook import alone
 
 #: What links to a page of the book, and the id of a heading.
 LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^()\s:]+\.(?:md|ipynb)(?:#[\w-]+)?|#[\w-]+)\)")
@@ -63,10 +63,7 @@ class Chapter(Writer):
         if isinstance(item, Picture):
             if verdict.problem or part.run is None:
                 return ""
-            svg = diagram.draw(part.run.value(item.expression), item.text)
-            svg = svg.replace("<title>", f"{COLOURS}<title>", 1)
-        if "xmlns=" not in svg:
-            svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+            svg = alone(diagram.draw(part.run.value(item.expression), item.text))
         name = f"{self.page.path.partition('.')[0].replace('/', '-')}-{len(self.pictures)}.svg"
         self.pictures[name] = svg
         return self.kept(f"![{item.text}]({name})")

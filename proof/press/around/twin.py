@@ -14,7 +14,7 @@ from proof.check import JudgedPage
 from proof.press.around.entries import with_entries
 from proof.press.around.head import Verified
 from proof.press.expand import claim_title, fence_body
-from proof.press.notebook import LIVE, outputs
+from proof.press.notebook import BLOCK, LIVE, outputs
 from proof.press.plain import address, as_markdown, indented
 
 WORDS = {
@@ -43,8 +43,7 @@ WORDS = {
         "titled": "{title}:",
     },
 }
-#: What waits aside while the words around it are turned: a block in lines of its own, a claim within one.
-BLOCK = re.compile(r"(?m)^([ >]*)\0(\d+)\0$")
+#: What waits aside within a line while the words around it are turned; a block waits in lines of its own.
 WITHIN = re.compile("\x01(\\d+)\x01")
 
 

@@ -89,13 +89,13 @@ def days_in(log: str, pages: Mapping[str, str]) -> dict[str, Day]:
 
 def feed(config: MkDocsConfig) -> str | None:
     """The feed of a half of the site; None where nothing is known of its past."""
+    if not config.extra.get("repository"):
+        return None
     root, language = root_of(config), workshop.language_of(config)
     leaves = workshop.edition.leaves if workshop.edition else {}
     own = [
         page_at(root, language, name.partition("/")[2]) for name in leaves if name.startswith(f"{language}/")
     ]
-    if not config.extra.get("repository"):
-        return None
     log = log_of(root, f"docs/{language}", NOTEBOOKS)
     days = days_in(log, {page.name: page.path for page in own}) if log else {}
     if not days:
