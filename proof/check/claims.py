@@ -6,7 +6,8 @@ A claim's text is one of
   - a bound: `> 97 %`, `more than 20`, `20 次以上`, where the expression is that comparison;
   - a phrase, which must occur in the value, a text (whose backticks Markdown may have taken);
   - a word of truth, such as `yes` or `相同`, where the value is a truth value;
-  - a word of direction, such as `more` or `更高`, where the expression compares two values;
+  - a word of direction, such as `more`, `更高`, `first` or `最大`, where the expression compares: two
+    values, or one with the first, the last, the largest or the smallest of a row;
   - any other Python literal, such as `(None, 32)`, which must be the value.
 """
 
@@ -23,7 +24,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from proof.check.words.vocabulary import BEHIND, BOUND, SIDES, TRUTHS, TURNS, WORDS
+from proof.check.words.vocabulary import BEHIND, BOUND, DIRECTIONS, SIDES, TRUTHS, TURNS, WORDS
 
 NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.])\d+(?:\.\d+)?(?![\w.]\d)")
 SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "（": "(", "）": ")", "＝": "="})
@@ -31,7 +32,7 @@ SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", 
 UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 #: How far, of itself, the value of a calculation may lie from what the same calculation gives exactly.
 ROUNDING = Fraction(1, 2**50)
-SIGN_OF: dict[type, str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+SIGN_OF: dict[type, str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "=="}
 QUOTES = "“”‘’\"'`「」"
 
 OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
@@ -147,13 +148,38 @@ def judge_number(text: str, expression: str, value: float) -> str | None:
 
 
 def judge_direction(text: str, expression: str, value: bool) -> str | None:
-    """Judge a word such as `more` by a comparison of two values, such as `today > then`."""
-    if (found := compared(expression)) is None:
-        return f"“{text}” is proven by a comparison of two values, such as `today > then`, not {expression}"
-    asked, _ = found
+    """Judge a word such as `more` by a comparison such as `today > then`, `first` by `name == names[0]`."""
+    asked = direction_of(expression)
+    if asked is None:
+        return (
+            f"“{text}” is proven by a comparison, such as `today > then`, `name == names[0]` or "
+            f"`loss == min(losses)`, not {expression}"
+        )
     if asked != TURNS[text.casefold()]:
-        return f"the page says {text}, but {expression} asks whether the first is {asked} the second"
+        return f"the page says {text}, but {expression} asks for “{DIRECTIONS[asked][0]}”"
     return None if value else f"the page says {text}, but {expression} is {value}"
+
+
+def direction_of(expression: str) -> str | None:
+    """What *expression* asks for, as `DIRECTIONS` names it; None if it compares nothing in this way.
+
+    ```py
+    from proof.check.claims import direction_of
+
+    print(direction_of("today > then"), direction_of("name == names[-1]"), direction_of("loss == min(losses)"))
+    #> > [-1] min
+    print(direction_of("today == then"))
+    #> None
+    ```
+    """
+    sign, other = compared(expression) or ("", None)
+    if sign != "==" or other is None:
+        return sign if sign in DIRECTIONS else None
+    found = ast.unparse(other)
+    asked = found[found.rfind("[") :] if isinstance(other, ast.Subscript) else ""
+    if isinstance(other, ast.Call):
+        asked = ast.unparse(other.func).rpartition(".")[2]
+    return asked if asked in DIRECTIONS else None
 
 
 def judge_bound(text: str, expression: str, value: Any, comparison: tuple[str, Fraction]) -> str | None:
@@ -179,7 +205,7 @@ def judge_bound(text: str, expression: str, value: Any, comparison: tuple[str, F
 def as_comparison(expression: str) -> tuple[str, Fraction] | None:
     """The sign and the number of an expression such as `accuracy > 0.97`, if it is one."""
     sign, limit = compared(expression) or ("", None)
-    if not isinstance(limit, ast.Constant):
+    if sign == "==" or not isinstance(limit, ast.Constant):
         return None
     try:
         return sign, evaluate(limit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -17,11 +18,11 @@ import pytest
 
 from bench import forms
 from bench.__main__ import SHOWN, main
-from bench.contestants import CONTESTANTS, SCENARIOS, Contestant
+from bench.contestants import CONTESTANTS, PROOF, SCENARIOS, Contestant
 from bench.plan import again, extrapolated, in_turn
 from bench.results import FILE, of_entry
 from bench.session import Entry, Session, as_alone
-from bench.shelf import Variants, variants
+from bench.shelf import Variants, bound, variants
 from bench.watch import CommandError, held, watched
 from bench.work import COMMENT, Work
 from conftest import BOOK, ROOT
@@ -88,6 +89,14 @@ def test_an_edit_changes_one_thing_for_everyone(contestant: Contestant) -> None:
     pages = languages if contestant.form in (forms.static, forms.proof, forms.bare) else 1
     assert len(changed[1]) == pages
     assert changed[0] == {path for path in files.snippet if COMMENT.strip() in files.snippet[path]}
+
+
+def test_the_measured_book_is_true_before_and_after_each_edit(tmp_path: Path) -> None:
+    files, work = bound(ROOT, tmp_path, Work.of(4), os.environ)
+    for scenario in PROOF.scenarios:
+        files.put(tmp_path, scenario)
+        watched(PROOF.command(scenario, work), tmp_path, os.environ)
+    as_alone(tmp_path / str(PROOF.site), work)
 
 
 def test_a_command_is_timed_and_one_that_fails_is_no_number(tmp_path: Path) -> None:

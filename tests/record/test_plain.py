@@ -10,27 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BOOK
+from conftest import BOOK, ROOT
 from proof.book.book import Runs
-from proof.common.files import digest
+from proof.common.files import digest, load, save
 from proof.record import plain
-from proof.record.records import normalised
+from proof.record.records import repeatable
+from proof.run import datasets
 from proof.run.lanes import NOW
 from proof.run.outcome import as_shown
 from proof.run.runner import Runner
-from proof.run.runs import Store
+from proof.run.runs import Run, Store
 from proof.run.snippets import Snippet
 from tests.commands.shelf import FRESH, Shelf
 from tests.run.test_runner import BARE, run_one
 from tests.run.test_runner import request as asking
 
-#: `make test` tries the scripts that take no longer than this, in seconds; `make test-all` all of them.
-QUICK = 3
+#: Names what was compared of each script, and found to be the same.
+KEPT = ROOT / ".cache" / "plain.json"
 BEGUN = Path(__file__).with_name("begun.py")
-#: Those that a Python of its own can run in the home lane, and that say always the same.
-SCRIPTS = [
-    snippet for snippet in BOOK.snippets if NOW in BOOK.judged(snippet) and plain.comparable(snippet, NOW)
-]
+#: The scripts of the home lane; notebooks are run in a kernel of their own elsewhere.
+SCRIPTS = [snippet for snippet in BOOK.snippets if NOW in BOOK.judged(snippet) and not snippet.cells]
 
 
 @pytest.mark.parametrize(
@@ -77,8 +76,9 @@ def begun(library: str, snippets: list[Snippet], folder: Path) -> dict[str, int]
     asked = []
     for snippet, place in places.items():
         place.mkdir()
-        variables = plain.surroundings(NOW, str(place))
-        asked.append(json.dumps([str(snippet.root.resolve() / snippet.path), str(place), variables]))
+        script = str(snippet.root.resolve() / snippet.path)
+        data = {name: str(datasets.find(name).file) for name in snippet.data}
+        asked.append(json.dumps([script, str(place), plain.surroundings(NOW, str(place)), data]))
     done = subprocess.run(
         [str(NOW.python), str(BEGUN), library],
         input="\n".join(asked),
@@ -90,12 +90,18 @@ def begun(library: str, snippets: list[Snippet], folder: Path) -> dict[str, int]
     return dict(json.loads(line) for line in done.stdout.splitlines())
 
 
-def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(
-    runs: Runs, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    everywhere = "all" in (request.config.getoption("--lane") or [])
-    tried = [one for one in SCRIPTS if everywhere or runs[one.path, NOW.name].seconds < QUICK]
-    assert len(tried) > 0.8 * len(SCRIPTS)
+def compared(snippet: Snippet, run: Run) -> str:
+    """Names what is compared of *snippet*: what it is, what it did, and how that is held against a Python."""
+    parts = [BEGUN, Path(__file__), Path(plain.__file__), ROOT / snippet.path]
+    return digest("".join([run.digest, *(part.read_text(encoding="utf-8") for part in parts)]))
+
+
+def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(runs: Runs, tmp_path: Path) -> None:
+    ran = {snippet.path: runs[snippet.path, NOW.name] for snippet in SCRIPTS}
+    known = load(KEPT) if KEPT.exists() else {}
+    asked = {snippet: compared(snippet, ran[snippet.path]) for snippet in SCRIPTS}
+    tried = [snippet for snippet, name in asked.items() if known.get(snippet.path) != name]
+    tried.sort(key=lambda snippet: -ran[snippet.path].seconds)
     with_keras = [snippet for snippet in tried if not snippet.fresh]
     tasks = [("keras", with_keras[::2]), ("keras", with_keras[1::2])]
     tasks.append(("sys", [snippet for snippet in tried if snippet.fresh]))
@@ -104,15 +110,17 @@ def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(
         folder.mkdir()
     with ThreadPoolExecutor(len(tasks)) as pool:
         exits = list(pool.map(begun, *zip(*tasks, strict=True), folders))
-    wrong = []
+    wrong = {}
     for (_, snippets), folder, codes in zip(tasks, folders, exits, strict=True):
         for snippet in snippets:
-            run, script = runs[snippet.path, NOW.name], str(snippet.root.resolve() / snippet.path)
+            run, script = ran[snippet.path], str(snippet.root.resolve() / snippet.path)
             out, err = ((folder / digest(snippet.path)[:12] / name).read_bytes() for name in (".out", ".err"))
 
             def settled(text: str, snippet: Snippet = snippet) -> str:
-                return normalised(snippet, as_shown(snippet, text))
+                return repeatable(snippet, as_shown(snippet, text))
 
-            alone = plain.Plain(out, err, codes[script])
-            wrong.append(run.stand_ins or plain.parted(run, alone, settled))
-    assert [one for one in wrong if isinstance(one, str)] == []
+            wrong[snippet.path] = run.stand_ins or plain.parted(
+                run, plain.Plain(out, err, codes[script]), settled
+            )
+    save(KEPT, {snippet.path: name for snippet, name in asked.items() if not wrong.get(snippet.path)})
+    assert [message for message in wrong.values() if isinstance(message, str)] == []

@@ -44,15 +44,30 @@ TRUTHS = {
         }
     ),
 }
-#: What a sentence says of two values that a run compares: the first is more, or less, than the second.
+#: What a sentence says of a value that a run compares with another, or with all of a row: `a > b`,
+#: `a == row[0]`, `a == max(row)`.
 DIRECTIONS = {
     ">": (
-        *("more", "larger", "greater", "higher", "longer", "wider", "later", "above"),
-        *("更多", "更大", "更高", "更长", "更宽", "更晚", "多", "大", "高"),
+        *("more", "larger", "greater", "higher", "longer", "wider", "later", "after", "above"),
+        *("grows", "grow", "grew", "rises", "rise", "rose", "increases", "increase"),
+        *("更多", "更大", "更高", "更长", "更宽", "更晚", "多", "大", "高", "后", "之后", "以后"),
+        *("变大", "变多", "增加", "增大", "上升", "升高", "提高"),
     ),
     "<": (
-        *("less", "fewer", "smaller", "lower", "shorter", "narrower", "earlier", "below"),
-        *("更少", "更小", "更低", "更短", "更窄", "更早", "少", "小", "低"),
+        *("less", "fewer", "smaller", "lower", "shorter", "narrower", "earlier", "before", "below"),
+        *("shrinks", "shrink", "shrank", "falls", "fall", "fell", "decreases", "decrease"),
+        *("更少", "更小", "更低", "更短", "更窄", "更早", "少", "小", "低", "先", "前", "之前", "以前"),
+        *("变小", "变少", "减少", "减小", "下降", "降低"),
+    ),
+    "[0]": ("first", "第一", "最先", "最前"),
+    "[-1]": ("last", "最后", "最后一", "末尾"),
+    "max": (
+        *("largest", "biggest", "highest", "longest", "widest", "greatest", "most"),
+        *("最大", "最高", "最长", "最宽", "最多"),
+    ),
+    "min": (
+        *("smallest", "lowest", "shortest", "narrowest", "fewest", "least"),
+        *("最小", "最低", "最短", "最窄", "最少"),
     ),
 }
 TURNS = {word: sign for sign, words in DIRECTIONS.items() for word in words}

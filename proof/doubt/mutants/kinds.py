@@ -15,6 +15,7 @@ HELD = {
     "number in words, from four on": "用文字写的数，四起",
     "number of another claim": "换上另一论断的数",
     "truth turned": "论断的是与否颠倒",
+    "word of a claim turned": "论断里颠倒的词",
     "bound turned": "上下界颠倒",
     "claim without proof": "去掉证明的论断",
     "claim without expression, another number": "去掉表达式、换了数的论断",

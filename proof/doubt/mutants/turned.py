@@ -86,6 +86,15 @@ TURNS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
 }
 
 
+#: Where words are turned; and what that is called, where it is not called after what is turned.
+PLACES = {
+    "prose": "",
+    "front words": "",
+    "alt": "picture's words turned",
+    "claim": "word of a claim turned",
+}
+
+
 @cache
 def pattern(word: str) -> re.Pattern[str]:
     """Finds *word*, one of English as a whole word."""
@@ -94,11 +103,10 @@ def pattern(word: str) -> re.Pattern[str]:
 
 def words(layout: Layout) -> Iterator[Site]:
     """Every word that can be turned, where both languages have it."""
-    for label in ("prose", "alt", "front words"):
+    for label, name in PLACES.items():
         text = layout.only(label)
         for kind, turns in TURNS.items():
             for zh, en, other_zh, other_en in turns:
                 before, after = (zh, other_zh) if layout.page.language == "zh" else (en, other_en)
                 for match in pattern(before).finditer(text):
-                    named = "picture's words turned" if label == "alt" else kind
-                    yield Site(named, *match.span(), after, (zh, en))
+                    yield Site(name or kind, *match.span(), after, (zh, en))
