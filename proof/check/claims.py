@@ -166,8 +166,8 @@ def direction_of(expression: str) -> str | None:
     ```py
     from proof.check.claims import direction_of
 
-    print(direction_of("today > then"), direction_of("name == names[-1]"), direction_of("loss == min(losses)"))
-    #> > [-1] min
+    print(direction_of("today > then"), direction_of("loss == min(losses)"))
+    #> > min
     print(direction_of("today == then"))
     #> None
     ```
