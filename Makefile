@@ -60,11 +60,12 @@ publish: zip lane-epub ## build the site as it is published: held against all la
 	@$(BIN)/python -m proof.site.lists.epub site
 
 .PHONY: links
-links: lane-links ## follow every link of the built site, to other sites too (needs the network)
+links: lane-links ## follow every link, and see that other sites say what links to them say (needs the network)
 	@SITE_URL=http://127.0.0.1:8098/ $(MAKE) --no-print-directory build
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8098 >/dev/null 2>&1 & server=$$!; \
 	trap "kill $$server" EXIT; sleep 1; \
-	PYTHONPATH=.lanes/links $(BIN)/python .lanes/links/bin/linkchecker --check-extern --no-status --no-warnings --timeout=30 http://127.0.0.1:8098/
+	PYTHONPATH=.lanes/links $(BIN)/python .lanes/links/bin/linkchecker --check-extern --no-status --no-warnings --timeout=30 http://127.0.0.1:8098/; \
+	found=$$?; $(BIN)/python -m proof.site.lists.elsewhere . && exit $$found
 
 .PHONY: check
 check: lanes ## list everything on the pages that is not true (LANE=… in that lane)

@@ -59,7 +59,7 @@ def links(page: Page) -> Iterator[tuple[int, str, str]]:
             if child.type == "link_open":
                 href, words = str(child.attrGet("href")), ""
                 href = "" if child.attrGet("title") and asks(href) else href
-            elif child.type == "link_close" and href and "://" not in href:
+            elif child.type == "link_close" and href:
                 yield line, href, words
             else:
                 words += child.content
