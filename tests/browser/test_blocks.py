@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -97,3 +99,47 @@ def test_a_backend_stays_chosen(page: Page, site: Site) -> None:
         expect(chosen.locator("> input:checked")).to_have_count(1)
         name = "set => set.querySelector(':scope > input:checked').labels[0].textContent.trim()"
         assert chosen.evaluate(name) == "PyTorch"
+
+
+#: What of an article is not seen, though nothing of it waits behind a tab, a fold or a press.
+UNSEEN = """() => [...document.querySelectorAll(
+    "article :is(h1, h2, h3, p, li, tr, pre, figure, svg, .claim, .stamp), .verified, .md-footer")]
+  .filter((part) => !part.closest("[popover], details:not([open]), .tabbed-block, [hidden]"))
+  .filter((part) => part.innerText !== "")
+  .filter((part) => !part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .map((part) => `${part.tagName} ${part.textContent.slice(0, 60)}`)"""
+#: Words or digits that a style puts before or behind what the page says, but for those of its attributes.
+STYLED = """() => [...document.querySelectorAll("article *")].flatMap((part) =>
+  ["::before", "::after"].map((place) => getComputedStyle(part, place).content.replace(/^(none|normal)$/, ""))
+    .map((content) => Object.values(part.dataset).reduce((rest, own) => rest.replace(own, ""), content))
+    .filter((content) => /[\\p{L}\\p{N}]/u.test(content.replace(/Not run here: |本站没有运行：/, "")))
+    .map((content) => `${part.tagName}.${part.className}: ${content}`))"""
+MARKS = """() => ["claim", "claim absent", "claim untrue"].map((name) => {
+  const link = document.querySelector("article a.claim")
+  link.className = name
+  const look = getComputedStyle(link)
+  return {
+    style: look.borderBottomStyle,
+    width: parseFloat(look.borderBottomWidth),
+    colour: look.borderBottomColor,
+    ground: look.backgroundColor,
+  }
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "en/fit/", "summary/", "en/first-training/", "mnist/", "en/errors/"])
+def test_all_that_a_page_says_is_seen_and_a_style_says_nothing(
+    browser: Browser, site: Site, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(site.address + path, wait_until="networkidle")
+        assert page.evaluate(UNSEEN) == []
+        assert page.evaluate(STYLED) == []
+        plain, absent, untrue = page.evaluate(MARKS)
+        assert plain["style"] == "dotted"
+        assert min(mark["width"] for mark in (plain, absent, untrue)) >= 1
+        assert plain["colour"] != absent["colour"]
+        assert (untrue["style"], untrue["ground"]) != (plain["style"], plain["ground"])
+        assert untrue["width"] >= plain["width"]
