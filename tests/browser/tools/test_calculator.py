@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,12 @@ async (texts) => {
   })
 }
 """
+#: What the columns are called, and how what stands in each looks.
+HEADS = {
+    "counting/": ("层", "公式", "输出形状", "参数量"),
+    "en/counting/": ("Layer", "Formula", "Output shape", "Parameters"),
+}
+KINDS = {"layer": r"^Dense", "formula": r"^\d.* [×+] ", "shape": r"^\(None, ", "count": r"^[\d,]+$"}
 COUNT = """
 import json, sys
 counts = []
@@ -114,6 +121,19 @@ def test_it_speaks_the_language_of_the_page_and_starts_with_the_page_s_network(
     calculator.get_by_role("button", name=add).click()
     expect(calculator.locator("[aria-live] p")).to_contain_text("LSTM")
     expect(calculator.locator("tbody tr")).to_have_count(2)
+
+
+@pytest.mark.parametrize(("path", "heads"), HEADS.items())
+def test_each_column_is_called_after_what_it_holds(
+    page: Page, site: Site, path: str, heads: tuple[str, ...]
+) -> None:
+    page.goto(f"{site.address}{path}#calculator")
+    table = page.locator(".calculator table")
+    expect(table.locator("thead th")).to_have_text(list(heads))
+    cells = table.locator("tbody tr").first.locator("th, td").all_text_contents()
+    assert [next(kind for kind, looks in KINDS.items() if re.search(looks, cell)) for cell in cells] == list(
+        KINDS
+    )
 
 
 def test_the_address_holds_the_model_and_the_keyboard_is_enough(page: Page, site: Site) -> None:

@@ -72,6 +72,27 @@ LANGUAGES = {
     "mnist/": ("网络的回答是 {}，", "清空", "测试集里的 {}", "没有载入成功"),
     "en/mnist/": ("The network answers {},", "Clear", "A {} of the test set", "Loading failed"),
 }
+#: What the parts are called, and what is said of the hidden layer to those who cannot see it.
+PARTS = {
+    "mnist/": {
+        "paper": "画板",
+        "picture": "网络看到的图",
+        "hidden": "隐藏层",
+        "shares": "概率",
+        "samples": "测试集里的图片",
+    },
+    "en/mnist/": {
+        "paper": "Paper to draw on",
+        "picture": "What it sees",
+        "hidden": "Hidden layer",
+        "shares": "Probabilities",
+        "samples": "Pictures of the test set",
+    },
+}
+LIT = {
+    "mnist/": "隐藏层：{all} 个神经元亮了 {lit} 个",
+    "en/mnist/": "Hidden layer: {lit} of {all} units light up",
+}
 
 
 @cache
@@ -166,6 +187,12 @@ def test_nothing_is_fetched_before_it_is_needed(page: Page, site: Site, path: st
     assert [name for name in asked if name.endswith(".bin")] == [NETWORK, SAMPLES]
 
 
+def test_each_part_is_called_after_what_it_shows(page: Page, site: Site, path: str) -> None:
+    place = opened(page, site, path)
+    for part, words in PARTS[path].items():
+        expect(place.locator(f".digit__part--{part} .digit__caption")).to_have_text(words)
+
+
 @pytest.mark.parametrize("digit", STROKES)
 def test_what_is_drawn_is_answered_and_can_be_cleared(page: Page, site: Site, path: str, digit: int) -> None:
     answer, clear, _, _ = LANGUAGES[path]
@@ -182,9 +209,8 @@ def test_what_is_drawn_is_answered_and_can_be_cleared(page: Page, site: Site, pa
     assert len(strengths) == 32
     assert max(strengths) == 1
     assert min(strengths) == 0
-    assert f"{sum(strength > 0 for strength in strengths)}" in str(
-        place.locator(".digit__hidden").get_attribute("aria-label")
-    )
+    lit = place.locator(".digit__hidden").get_attribute("aria-label")
+    assert lit == LIT[path].format(lit=sum(strength > 0 for strength in strengths), all=len(strengths))
     place.get_by_role("button", name=clear).click()
     assert place.inner_text() == before
     assert shares(place) == [0] * 10
