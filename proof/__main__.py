@@ -230,7 +230,7 @@ def command_mutate(options: argparse.Namespace) -> int:
         if verdict.survived:
             print(f"{'SURVIVED' if verdict.mutant in unexpected else 'not held'}: {verdict.mutant}")
     for path, expression in mutate.unmoved(book, verdicts):
-        print(f"no change of {path} moves {expression}")
+        print(f"no change of {path} moves {mutate.asked_for(expression)}: {expression}")
     print(mutate.report(verdicts))
     return 1 if unexpected else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -143,7 +144,10 @@ def report(verdicts: list[Verdict]) -> str:
 
 
 def unmoved(book: Book, verdicts: list[Verdict]) -> list[tuple[str, str]]:
-    """The proofs that no mutant of their script has moved, where one was tried: script and expression."""
+    """The proofs that no mutant of their script has moved, where one was tried: script and expression.
+
+    Whoever looks at them does so kind by kind, so they come in the order of `asked_for`.
+    """
     tried = {
         item.mutant.path
         for item in verdicts
@@ -151,4 +155,28 @@ def unmoved(book: Book, verdicts: list[Verdict]) -> list[tuple[str, str]]:
     }
     moved = {proof for verdict in verdicts for proof in verdict.moved}
     asked = {(path, one) for (path, _), found in book.expressions.items() for one in found if path in tried}
-    return sorted(proof for proof in asked - moved if not proof[1].startswith("api("))
+    still = (proof for proof in asked - moved if not proof[1].startswith("api("))
+    return sorted(still, key=lambda proof: (asked_for(proof[1]), proof))
+
+
+def asked_for(expression: str) -> str:
+    """What kind of thing *expression* asks for.
+
+    ```py
+    from proof.doubt.mutate import asked_for
+
+    for expression in ("str(error)", "keras.__version__", "a > b", "total"):
+        print(asked_for(expression))
+    #> an error
+    #> a text of a library
+    #> whether something is so
+    #> a value
+    ```
+    """
+    tree = ast.parse(expression, mode="eval").body
+    words = {getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(tree)}
+    if "error" in words:
+        return "an error"
+    if words & {"__doc__", "__version__", "signature", "getsource"}:
+        return "a text of a library"
+    return "whether something is so" if isinstance(tree, (ast.Compare, ast.BoolOp)) else "a value"
