@@ -167,10 +167,10 @@ def asked_for(expression: str) -> str:
 
     for expression in ("str(error)", "keras.__version__", "a > b", "total"):
         print(asked_for(expression))
-    #> an error
-    #> a text of a library
-    #> whether something is so
-    #> a value
+        #> an error
+        #> a text of a library
+        #> whether something is so
+        #> a value
     ```
     """
     tree = ast.parse(expression, mode="eval").body

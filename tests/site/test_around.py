@@ -63,9 +63,8 @@ def test_a_page_that_is_not_there_says_so_in_both_languages(site: Path, language
 
 @pytest.mark.parametrize(("language", "file"), [("zh", "mkdocs.yml"), ("en", "mkdocs.en.yml")])
 def test_a_button_is_called_after_what_it_does(language: str, file: str) -> None:
-    loader = type("Loader", (yaml.SafeLoader,), {})
-    loader.add_multi_constructor("!", lambda *_: None)
-    light, dark = yaml.load((ROOT / file).read_text(encoding="utf-8"), loader)["theme"]["palette"]
+    settings = re.sub(r"!!?[\w/]\S*", "", (ROOT / file).read_text(encoding="utf-8"))
+    light, dark = yaml.safe_load(settings)["theme"]["palette"]
     to_dark, to_light = DARK[language]
     assert (light["scheme"], dark["scheme"]) == ("default", "slate")
     assert to_dark in light["toggle"]["name"]
