@@ -1,4 +1,5 @@
-"""The site as a reader's browser sees it: built once, served from a plain folder, opened in Chromium."""
+"""The site as a reader's browser sees it: built once, served from a plain folder, opened in Chromium, and where a
+module says so in Firefox, too."""
 
 from __future__ import annotations
 
@@ -22,13 +23,18 @@ from conftest import BOOK, ROOT
 from proof.site.lists.packed import pack
 
 pytest.importorskip("playwright", reason="Playwright is not installed; `make test-browser` installs it")
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 expect.set_options(timeout=20_000)
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+
+def installed(variable: str, *commands: str) -> str | None:
+    """The browser that the environment names, or the first of these *commands* that there is."""
+    return os.environ.get(variable) or next(filter(None, map(shutil.which, commands)), None)
+
+
+CHROMIUM = installed("CHROMIUM", "chromium", "chromium-browser", "google-chrome")
+FIREFOX = installed("FIREFOX", "firefox-esr", "firefox")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -137,15 +143,36 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         thread.join()
 
 
+#: What a module names as its `BROWSERS` if its tests are for both.
+BOTH = ("chromium", "firefox")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have the tests of a module open each of its browsers."""
+    if "browser" in metafunc.fixturenames and hasattr(metafunc.module, "BROWSERS"):
+        metafunc.parametrize("browser", metafunc.module.BROWSERS, indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed: `apt install chromium`, or name one in CHROMIUM")
+def playwright() -> Iterator[Playwright]:
+    """Start what speaks to the browsers."""
     with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
+    """Start Chromium, or the browser that a module names."""
+    if getattr(request, "param", "chromium") == "firefox":
+        if FIREFOX is None:
+            pytest.skip("Firefox is not installed: `apt install firefox-esr`, or name one in FIREFOX")
+        browser = playwright.firefox.launch(executable_path=FIREFOX, channel="moz-firefox")
+    else:
+        if CHROMIUM is None:
+            pytest.skip("Chromium is not installed: `apt install chromium`, or name one in CHROMIUM")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

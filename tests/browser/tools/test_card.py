@@ -9,8 +9,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PAGES, WATCH, Site
+from tests.browser.conftest import BOTH, PAGES, WATCH, Site
 from tests.browser.test_access import CHECK
+
+BROWSERS = BOTH
 
 CLAIM = "784 × 32 + 32 = 25,120"
 EXPRESSION = "model.layers[0].count_params()"

@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from conftest import ROOT
 from proof.run import datasets
-from tests.browser.conftest import Site
+from tests.browser.conftest import BOTH, Site
 from tests.browser.test_access import CHECK
+
+BROWSERS = BOTH
 
 PICTURES = 1_000
 NETWORK = "mnist.now.network.bin"
