@@ -1,5 +1,7 @@
-"""The site as a reader's browser sees it: built once, served from a plain folder, opened in Chromium, and where a
-module says so in Firefox, too."""
+"""The site as a reader's browser sees it: built once, served from a plain folder, and opened in Chromium.
+
+A module that names its `BROWSERS` is opened in Firefox, too.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -173,6 +176,24 @@ def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
     yield browser
     browser.close()
+
+
+#: What Playwright can have Chromium do for a page, and not Firefox, where it leaves the wish aside.
+ASIDE: dict[tuple[str, Any], str] = {
+    ("has_touch", True): "touch",
+    ("color_scheme", "dark"): "dark colours",
+    ("forced_colors", "active"): "forced colours",
+    ("java_script_enabled", False): "scripts turned off",
+}
+
+
+def reader(browser: Browser, **settings: Any) -> BrowserContext:
+    """Give a reader whose *browser* has these settings; where it cannot, the test is skipped."""
+    if browser.browser_type.name == "firefox":
+        for setting, what in ASIDE.items():
+            if setting in settings.items():
+                pytest.skip(f"not verified in Firefox: {what}, which Playwright cannot have there")
+    return browser.new_context(**settings)
 
 
 @pytest.fixture

@@ -58,6 +58,7 @@ def test_its_policy_is_strict_and_nothing_breaks_it(
     policy = html.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
     assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
     assert "unsafe" not in policy
+    assert 'rel="next"' not in html  # which Firefox fetches, against the policy
     assert visit(site.address + path).violations == []
 
 
