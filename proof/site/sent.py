@@ -37,7 +37,7 @@ TWICE = re.compile(r'(?<=(?:src|ref)=")((?:[^"]*/)?)assets/')
 SHORT = re.compile(r'(?<=<)(code|a class="claim("[^>]*))>(?=[^<]*\d)(?=[^<]* )([^<]{1,26}<)')
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 CHOSEN = re.compile(r"data-md-color-(?:primary|accent)=(?!custom)")
-#: What stands in the place of a tool until it comes: for who has no scripts, and where they cannot be fetched.
+#: What stands in the place of the calculator for who has no scripts, and where they cannot be fetched.
 WITHOUT = {
     "zh": "计算器要用 JavaScript，这里没有运行起来。不用它也能算：照上面的公式一层一层地算，"
     "或者写成代码，看 model.summary() 打印的数。",
