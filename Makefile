@@ -36,7 +36,7 @@ test-all: lanes-all lint types ## the same in every lane that this machine can h
 	@$(BIN)/python -m pytest -n logical --dist worksteal --lane all
 
 .PHONY: test-browser
-test-browser: lanes lane-browser ## read the built site as readers do (needs Chromium)
+test-browser: lanes lane-browser ## read the built site as readers do (needs Chromium; Firefox, too, where it is)
 	@PYTHONPATH=.lanes/browser $(BIN)/python -m pytest -n logical --dist loadfile tests/browser
 
 .PHONY: build
@@ -137,6 +137,10 @@ screenshot: build ## take the README's picture of the built site (needs Chromium
 .PHONY: screenshots
 screenshots: lanes lane-browser ## take pictures of ten pages, in both languages, light, dark and on a phone
 	@SCREENSHOTS=screenshots PYTHONPATH=.lanes/browser $(BIN)/python -m pytest tests/browser/test_screenshots.py
+
+.PHONY: pictures
+pictures: lanes lane-browser ## accept how ten pages look now as the pictures that tests compare (needs Chromium)
+	@PICTURES=accept PYTHONPATH=.lanes/browser $(BIN)/python -m pytest tests/browser/test_screenshots.py
 
 .PHONY: setup
 setup: $(VENV)/.engine ## make .venv from the pinned requirements

@@ -177,12 +177,14 @@ const question = (claim) => ({
   path: claim.pathname,
 })
 
-see.addEventListener("click", () => {
-  if (!shown) return
+see.addEventListener("click", (event) => {
+  if (!shown || event.ctrlKey || event.metaKey || event.shiftKey) return
   const asked = question(shown)
   card.hidePopover()
   if (asked.path === location.pathname) {
-    setTimeout(() => follow(asked))
+    event.preventDefault()
+    location.hash = asked.hash // at once: Firefox follows a link later, and then takes the focus away
+    follow(asked)
   } else {
     sessionStorage.setItem(KEPT, JSON.stringify(asked))
   }

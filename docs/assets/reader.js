@@ -111,7 +111,10 @@ const near = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting || !(target instanceof HTMLElement)) continue
       near.unobserve(target)
+      target.toggleAttribute("data-awaited", /^#(?:calculator|draw)/.test(location.hash))
       import(`./${target.dataset.script}`)
+        .catch(() => target.append(target.querySelector("noscript")?.textContent ?? ""))
+        .finally(() => requestAnimationFrame(() => setTimeout(() => target.removeAttribute("data-awaited"))))
     }
   },
   { rootMargin: "100%" },

@@ -38,6 +38,7 @@ from proof.site.sent import (
     guarded,
     plain_proofs,
     preloaded,
+    said_without,
     slim,
     unheard,
     whole,
@@ -240,7 +241,7 @@ class ProofPlugin(BasePlugin[Settings]):
         if leaf:
             html = whole(plain_proofs(html))
             html = linked(html, leaf.scripts, page.url, workshop.language_of(config))
-            html = unheard(html)
+            html = said_without(unheard(html), workshop.language_of(config))
             if workshop.language_of(config) == "en":
                 html = curly(html)
         return html.replace("<th></th>", "<td></td>")

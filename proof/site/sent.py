@@ -37,6 +37,14 @@ TWICE = re.compile(r'(?<=(?:src|ref)=")((?:[^"]*/)?)assets/')
 SHORT = re.compile(r'(?<=<)(code|a class="claim("[^>]*))>(?=[^<]*\d)(?=[^<]* )([^<]{1,26}<)')
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 CHOSEN = re.compile(r"data-md-color-(?:primary|accent)=(?!custom)")
+#: What stands in the place of the calculator for who has no scripts, and where they cannot be fetched.
+WITHOUT = {
+    "zh": "计算器要用 JavaScript，这里没有运行起来。不用它也能算：照上面的公式一层一层地算，"
+    "或者写成代码，看 model.summary() 打印的数。",
+    "en": "The calculator needs JavaScript, which has not run here. Without it, go by the formulas above, "
+    "layer by layer, or write the network as code, and see what model.summary() prints.",
+}
+CALCULATOR = re.compile(r'(<div class="calculator"[^>]*>)(</div>)')
 LINK = '<link rel="preload" as="script" href="{}">'
 HEAD = '<meta charset="utf-8">'
 POLICY = (
@@ -91,6 +99,11 @@ def curly(html: str) -> str:
 def unheard(html: str) -> str:
     """*html* whose headings are read out without the sign beside them, a link that the contents have, too."""
     return html.replace(SIGN, f'{SIGN}aria-hidden="true" tabindex="-1" ')
+
+
+def said_without(html: str, language: str) -> str:
+    """*html* whose calculator says what it needs, and how to count without it."""
+    return CALCULATOR.sub(rf"\1<noscript>{WITHOUT[language]}</noscript>\2", html)
 
 
 def at_the_root(html: str) -> str:

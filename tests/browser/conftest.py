@@ -1,4 +1,7 @@
-"""The site as a reader's browser sees it: built once, served from a plain folder, opened in Chromium."""
+"""The site as a reader's browser sees it: built once, served from a plain folder, and opened in Chromium.
+
+A module that names its `BROWSERS` is opened in Firefox, too.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -22,13 +26,18 @@ from conftest import BOOK, ROOT
 from proof.site.lists.packed import pack
 
 pytest.importorskip("playwright", reason="Playwright is not installed; `make test-browser` installs it")
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 expect.set_options(timeout=20_000)
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+
+def installed(variable: str, *commands: str) -> str | None:
+    """The browser that the environment names, or the first of these *commands* that there is."""
+    return os.environ.get(variable) or next(filter(None, map(shutil.which, commands)), None)
+
+
+CHROMIUM = installed("CHROMIUM", "chromium", "chromium-browser", "google-chrome")
+FIREFOX = installed("FIREFOX", "firefox-esr", "firefox")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -137,15 +146,54 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         thread.join()
 
 
+#: What a module names as its `BROWSERS` if its tests are for both.
+BOTH = ("chromium", "firefox")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have the tests of a module open each of its browsers."""
+    if "browser" in metafunc.fixturenames and hasattr(metafunc.module, "BROWSERS"):
+        metafunc.parametrize("browser", metafunc.module.BROWSERS, indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed: `apt install chromium`, or name one in CHROMIUM")
+def playwright() -> Iterator[Playwright]:
+    """Start what speaks to the browsers."""
     with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
+    """Start Chromium, or the browser that a module names."""
+    if getattr(request, "param", "chromium") == "firefox":
+        if FIREFOX is None:
+            pytest.skip("Firefox is not installed: `apt install firefox-esr`, or name one in FIREFOX")
+        browser = playwright.firefox.launch(executable_path=FIREFOX, channel="moz-firefox")
+    else:
+        if CHROMIUM is None:
+            pytest.skip("Chromium is not installed: `apt install chromium`, or name one in CHROMIUM")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    yield browser
+    browser.close()
+
+
+#: What Playwright can have Chromium do for a page, and not Firefox, where it leaves the wish aside.
+ASIDE: dict[tuple[str, Any], str] = {
+    ("has_touch", True): "touch",
+    ("color_scheme", "dark"): "dark colours",
+    ("forced_colors", "active"): "forced colours",
+    ("java_script_enabled", False): "scripts turned off",
+}
+
+
+def reader(browser: Browser, **settings: Any) -> BrowserContext:
+    """Give a reader whose *browser* has these settings; where it cannot, the test is skipped."""
+    if browser.browser_type.name == "firefox":
+        for setting, what in ASIDE.items():
+            if setting in settings.items():
+                pytest.skip(f"not verified in Firefox: {what}, which Playwright cannot have there")
+    return browser.new_context(**settings)
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.conftest import MISSING, PAGES, Site, Visit, zipped
+from tests.browser.conftest import MISSING, PAGES, WATCH, Site, Visit, zipped
 
 #: The most that a page of text and code may weigh, compressed, and the most requests that it may make.
 HEAVIEST = 90 * 1024
@@ -21,6 +21,21 @@ LINE = {
     "downloadThroughput": 3_000_000 / 8,
     "uploadThroughput": 3_000_000 / 8,
 }
+#: Where links lead into a page: a tool that comes later, a tab that is closed, a table, the end.
+INTO = [
+    *(f"{page}/#calculator" for page in ("counting", "counting-convolution", "en/counting-recurrent")),
+    "en/counting-attention/#calculator",
+    "counting/#calculator=28,28,1/Conv2D,filters=8,kernel_size=3/Flatten/Dense,units=10",
+    "mnist/#draw",
+    "sequential/#from-list-2018",
+    "en/changes/#looks",
+    "en/compile/#try-next",
+]
+SCREENS: list[ViewportSize] = [
+    {"width": 1280, "height": 900},
+    {"width": 768, "height": 1024},
+    {"width": 390, "height": 844},
+]
 #: Within how many milliseconds a first visit has all of a page.
 LIMIT = 1000
 #: Another program may be in the way of a browser, but hardly each of so many times.
@@ -58,6 +73,7 @@ def test_its_policy_is_strict_and_nothing_breaks_it(
     policy = html.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
     assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
     assert "unsafe" not in policy
+    assert 'rel="next"' not in html  # which Firefox fetches, against the policy
     assert visit(site.address + path).violations == []
 
 
@@ -71,6 +87,21 @@ def test_what_both_languages_have_is_fetched_from_one_place(
 @pytest.mark.parametrize("path", PAGES + MISSING)
 def test_nothing_moves_while_it_opens(site: Site, visit: Callable[[str], Visit], path: str) -> None:
     assert visit(site.address + path).shift < 0.01  # a hundredth of the window: nobody sees it
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=["desk", "tablet", "phone"])
+@pytest.mark.parametrize("path", INTO)
+def test_nothing_moves_where_a_link_leads_into_a_page(
+    browser: Browser, site: Site, path: str, screen: ViewportSize
+) -> None:
+    with browser.new_context(viewport=screen) as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        slow(page)
+        page.goto(site.address + path, wait_until="networkidle")
+        page.wait_for_function("() => !document.querySelector('[data-awaited]')")
+        expect(page.locator(":target, .calculator__table").first).to_be_in_viewport()
+        assert page.evaluate("seen.shift") < 0.01
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -108,13 +139,18 @@ def test_the_map_of_the_site_and_the_links_between_languages_name_every_page(sit
         assert links == {"zh": site.address + short, "en": f"{site.address}en/{short}"}
 
 
+def slow(page: Page) -> None:
+    """Have *page* come over the line."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", LINE)
+
+
 def load(browser: Browser, address: str) -> tuple[float, float]:
     """When a first visit has all of a page, and its largest part painted, in milliseconds."""
     with browser.new_context() as context:
         page = context.new_page()
-        line = context.new_cdp_session(page)
-        line.send("Network.enable")
-        line.send("Network.emulateNetworkConditions", LINE)
+        slow(page)
         page.goto(address, wait_until="load")
         loaded, painted = page.evaluate(TIMES)
         assert loaded > 2 * LINE["latency"], "the line was not slow"

@@ -20,6 +20,27 @@ from proof.site.lists.packed import FIRST
 from tests.browser.conftest import PUBLISHED, Site
 
 
+@pytest.mark.parametrize(("home", "says"), [("", "从硬盘打开"), ("en/", "opened from a disk")])
+def test_a_copy_is_read_from_a_disk_with_a_double_click(
+    page: Page, site: Site, tmp_path: Path, home: str, says: str
+) -> None:
+    with zipfile.ZipFile(site.folder / PUBLISHED["OFFLINE"]) as packed:
+        packed.extractall(tmp_path)
+    root = f"{(tmp_path / 'site').as_uri()}/"
+    page.goto(f"{root}{home}index.html")
+    page.locator("#map-build + ul a").nth(1).click()
+    expect(page).to_have_url(f"{root}{home}sequential/index.html")
+    expect(page.locator(".disk")).to_contain_text(says)
+    expect(page.locator(".md-header")).to_have_css("position", "sticky")  # it has its style
+    page.locator("a.claim").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.locator(".other-language").click()
+    other = "en/" if not home else ""
+    expect(page).to_have_url(re.compile(re.escape(f"{root}{other}sequential/index.html")))
+    page.goto(f"{root}{home}counting/index.html#calculator")
+    expect(page.locator(".calculator")).to_contain_text("model.summary()", use_inner_text=True)
+
+
 @pytest.fixture
 def copy(page: Page, site: Site, tmp_path: Path) -> Iterator[str]:
     """Give the address of a copy that a reader has downloaded, unpacked and served as the page says."""

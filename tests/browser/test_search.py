@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import BOTH, Site
+
+BROWSERS = BOTH
 
 QUERIES: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("queries.toml").read_text(encoding="utf-8")

@@ -14,6 +14,8 @@ from conftest import ROOT
 #: What a folder may hold beside its `__init__.py`.
 MOST = 10
 MODULES = [file for folder in ("proof", "tests") for file in sorted((ROOT / folder).rglob("*.py"))]
+#: What is tested of the book as it is, and not of a module.
+BESIDE = ("test_formulas.py", "test_lessons.py", "test_products.py", "test_questions.py")
 #: Another room may import these modules, beside the room itself: small things, and what takes long to import.
 OPEN = re.compile(r"proof\.common\.\w+|proof\.press\.(press|shown|around\.chapter)")
 
@@ -70,9 +72,7 @@ def test_the_tests_have_the_same_rooms() -> None:
         if file.parent.name in rooms() - {"site"}:
             room, name = ROOT / "proof" / file.parent.name, file.name.removeprefix("test_")
             found = (room / name).is_file() or (room / "inside" / name).is_file()
-            assert found or file.name in ("test_formulas.py", "test_products.py", "test_questions.py"), (
-                f"no module for {file.relative_to(ROOT)}"
-            )
+            assert found or file.name in BESIDE, f"no module for {file.relative_to(ROOT)}"
 
 
 def test_every_folder_of_tests_is_run() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site
 
@@ -172,6 +172,32 @@ def test_what_it_copies_is_a_script_that_builds_the_model(page: Page, site: Site
     code = page.evaluate("navigator.clipboard.readText()")
     assert "layers.Dense(32)(x)" in code
     assert python("-c", COUNT, given=json.dumps([code])) == [25450]
+
+
+#: What stands in its place where it cannot run: what is missing, and how to count without it.
+WITHOUT = pytest.mark.parametrize(
+    ("path", "says"), [("counting/", "照上面的公式"), ("en/counting/", "go by the formulas above")]
+)
+
+
+@WITHOUT
+def test_without_scripts_it_says_how_to_count(browser: Browser, site: Site, path: str, says: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site.address}{path}#calculator")
+        expect(page.locator(".calculator")).to_be_in_viewport()
+        for word in ("JavaScript", says, "model.summary()"):
+            expect(page.locator(".calculator")).to_contain_text(word, use_inner_text=True)
+
+
+@WITHOUT
+def test_if_it_cannot_be_fetched_it_says_so_and_the_page_goes_on(
+    page: Page, site: Site, path: str, says: str
+) -> None:
+    page.route("**/calculator.js", lambda route: route.abort())
+    page.goto(f"{site.address}{path}#calculator")
+    expect(page.locator(".calculator")).to_contain_text(says, use_inner_text=True)
+    expect(page.locator("#recap")).to_be_visible()
 
 
 def test_it_is_loaded_where_it_is_used(site: Site) -> None:

@@ -9,8 +9,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PAGES, WATCH, Site
+from tests.browser.conftest import BOTH, PAGES, WATCH, Site, reader
 from tests.browser.test_access import CHECK
+
+BROWSERS = BOTH
 
 CLAIM = "784 × 32 + 32 = 25,120"
 EXPRESSION = "model.layers[0].count_params()"
@@ -39,11 +41,12 @@ def opened(browser: Browser) -> Iterator[Any]:
     contexts = []
 
     def open_page(address: str, script: str = "", **settings: Any) -> Page:
-        context = browser.new_context(**settings)
+        context = reader(browser, **settings)
         contexts.append(context)
         context.add_init_script(WATCH + script)
         page = context.new_page()
         page.goto(address, wait_until="networkidle")
+        page.bring_to_front()
         return page
 
     yield open_page

@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from conftest import ROOT
 from proof.run import datasets
-from tests.browser.conftest import Site
+from tests.browser.conftest import BOTH, Site, reader
 from tests.browser.test_access import CHECK
+
+BROWSERS = BOTH
 
 PICTURES = 1_000
 NETWORK = "mnist.now.network.bin"
@@ -257,7 +259,7 @@ def test_it_says_so_when_nothing_can_be_fetched_and_tries_again(page: Page, site
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_wrong_after_an_answer(browser: Browser, site: Site, path: str, dark: bool) -> None:
     answer, _, _, _ = LANGUAGES[path]
-    with browser.new_context(color_scheme="dark" if dark else "light") as context:
+    with reader(browser, color_scheme="dark" if dark else "light") as context:
         page = context.new_page()
         place = opened(page, site, path)
         draw(page, place, STROKES[7])
@@ -270,7 +272,7 @@ def test_axe_finds_nothing_wrong_after_an_answer(browser: Browser, site: Site, p
 def test_its_room_is_kept_for_it(browser: Browser, site: Site, path: str, window: tuple[int, int]) -> None:
     heights = []
     for blocked in (True, False):
-        with browser.new_context(viewport=ViewportSize(width=window[0], height=window[1])) as context:
+        with reader(browser, viewport=ViewportSize(width=window[0], height=window[1])) as context:
             page = context.new_page()
             if blocked:
                 page.route("**/digit.js", lambda route: route.abort())
@@ -285,7 +287,7 @@ def test_its_room_is_kept_for_it(browser: Browser, site: Site, path: str, window
 
 def test_a_finger_draws_and_the_page_stays(browser: Browser, site: Site, path: str) -> None:
     answer, _, _, _ = LANGUAGES[path]
-    with browser.new_context(has_touch=True, viewport={"width": 375, "height": 700}) as context:
+    with reader(browser, has_touch=True, viewport={"width": 375, "height": 700}) as context:
         page = context.new_page()
         place = opened(page, site, path)
         box = place.locator("canvas").first.bounding_box()
@@ -311,7 +313,7 @@ def test_it_is_loaded_where_it_is_used(site: Site) -> None:
 
 
 def test_without_scripts_its_place_is_not_there(browser: Browser, site: Site, path: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
+    with reader(browser, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site.address + path)
         expect(page.locator(".digit")).to_be_hidden()

@@ -1,0 +1,51 @@
+"""A lesson ends with what it came to, in three lines, and then with exercises."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conftest import BOOK, ROOT
+from proof.book.front import menu
+from proof.book.pages import LANGUAGES
+
+#: The part of the menu that teaches nothing.
+ABOUT = "关于本站"
+#: What is looked up, and not read through: what an error means, what has changed, where the source is told.
+LOOKED_UP = re.compile(r"errors(-\w+)?\.md|changes\.md|source\.md")
+EXERCISES = "try-next"
+
+
+def lessons() -> list[str]:
+    """The pages of the parts that teach which set exercises, but for those to look something up in."""
+    found, part = [], ""
+    for _, text, is_page in menu(ROOT):
+        if not is_page:
+            part = text
+        elif part not in ("", ABOUT) and text.endswith(".md") and not LOOKED_UP.fullmatch(text):
+            found.append(text)
+    return found
+
+
+def sections(path: str, language: str) -> list[tuple[str, str]]:
+    """The sections of a page: the id of each heading of the second rank, and what stands below it."""
+    parts = re.split(r"(?m)^## .*\{ #([\w-]+) \}$", BOOK.pages[language, path].text)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", lessons())
+def test_a_lesson_is_summed_up_in_three_lines_before_its_exercises(path: str, language: str) -> None:
+    (name, recap), (last, _) = sections(path, language)[-2:]
+    assert (name, last) == ("recap", EXERCISES)
+    lines = recap.strip().splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("- ") for line in lines)
+
+
+def test_what_is_looked_up_or_teaches_nothing_is_not_summed_up() -> None:
+    taught = set(lessons())
+    others = [page for (_, path), page in BOOK.pages.items() if path not in taught]
+    assert others
+    assert [page.path for page in others if "{ #recap }" in page.text] == []
