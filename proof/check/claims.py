@@ -8,6 +8,8 @@ A claim's text is one of
   - a word of truth, such as `yes` or `相同`, where the value is a truth value;
   - a word of direction, such as `more`, `更高`, `first` or `最大`, where the expression compares: two
     values, or one with the first, the last, the largest or the smallest of a row;
+  - a word for a thing, such as `权重`, `TensorFlow` or `then`, where the value is a text with the name that a
+    run has for it, `kernel`, `tensorflow` or `2.1.5`, and for no other such thing;
   - any other Python literal, such as `(None, 32)`, which must be the value.
 """
 
@@ -24,7 +26,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from proof.check.words.vocabulary import BEHIND, BOUND, DIRECTIONS, SIDES, TRUTHS, TURNS, WORDS
+from proof.check.words.vocabulary import (
+    BEHIND,
+    BOUND,
+    DIRECTIONS,
+    SIDES,
+    THINGS,
+    TRUTHS,
+    TURNS,
+    WORDS,
+)
 
 NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.])\d+(?:\.\d+)?(?![\w.]\d)")
 SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "（": "(", "）": ")", "＝": "="})
@@ -76,19 +87,36 @@ def judge_value(text: str, expression: str, value: Any) -> str | None:
     if isinstance(value, str):
         if occurs(text, value) or occurs(text.replace("`", ""), value.replace("`", "")):
             return None
+        if things_in(value) == {THINGS.get(text, THINGS.get(text.casefold()))}:
+            return None
         return f"the page says “{text}”, but {expression} is {brief(value)}"
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return judge_number(str(WORDS.get(text.casefold(), text)), expression, value)
     same = isinstance(value, bool) and text.casefold() in TRUTHS[value]
     with contextlib.suppress(TypeError, *UNPARSABLE):
         said = ast.literal_eval(text)
-        same = type(said) is type(value) and said == value
+        same = same or (type(said) is type(value) and said == value)
     return None if same else f"the page says {text}, but {expression} is {brief(value)}"
 
 
+def things_in(value: str) -> set[str]:
+    """The things that a text such as `dense/kernel` or `val_loss` names.
+
+    ```py
+    from proof.check.claims import things_in
+
+    print(things_in("sequential/dense/kernel"), things_in("val_loss"), things_in("2.1.5"))
+    #> {'kernel'} {'loss'} {'2'}
+    ```
+    """
+    return set(re.findall(r"[a-z]+|^\d+(?=\.\d+\.\d+$)", value.casefold())) & set(THINGS.values())
+
+
 def plain_word(text: str) -> str:
-    """*text* as both languages have it: the number or the truth value it is the word for, a bare `91%`."""
+    """*text* as both languages have it: the number, the truth value or the thing it is the word for."""
     word = text.strip().casefold()
+    if thing := THINGS.get(text.strip(), THINGS.get(word)):
+        return thing
     truth = next((str(value) for value, words in TRUTHS.items() if word in words), text)
     truth = TURNS.get(word, truth)
     bound = BOUND.match(word)
@@ -155,7 +183,7 @@ def judge_direction(text: str, expression: str, value: bool) -> str | None:
             f"“{text}” is proven by a comparison, such as `today > then`, `name == names[0]` or "
             f"`loss == min(losses)`, not {expression}"
         )
-    if asked != TURNS[text.casefold()]:
+    if TURNS[text.casefold()] not in (asked, asked.removeprefix("shape")):
         return f"the page says {text}, but {expression} asks for “{DIRECTIONS[asked][0]}”"
     return None if value else f"the page says {text}, but {expression} is {value}"
 
@@ -166,8 +194,8 @@ def direction_of(expression: str) -> str | None:
     ```py
     from proof.check.claims import direction_of
 
-    print(direction_of("today > then"), direction_of("loss == min(losses)"))
-    #> > min
+    print(direction_of("today > then"), direction_of("name == names[-1]"), direction_of("loss == min(row)"))
+    #> > [-1] min
     print(direction_of("today == then"))
     #> None
     ```
@@ -177,6 +205,8 @@ def direction_of(expression: str) -> str | None:
         return sign if sign in DIRECTIONS else None
     found = ast.unparse(other)
     asked = found[found.rfind("[") :] if isinstance(other, ast.Subscript) else ""
+    if f"shape{asked}" in DIRECTIONS and found.endswith(f".shape{asked}"):
+        asked = f"shape{asked}"
     if isinstance(other, ast.Call):
         asked = ast.unparse(other.func).rpartition(".")[2]
     return asked if asked in DIRECTIONS else None
