@@ -194,8 +194,8 @@ def direction_of(expression: str) -> str | None:
     ```py
     from proof.check.claims import direction_of
 
-    print(direction_of("today > then"), direction_of("name == names[-1]"), direction_of("loss == min(row)"))
-    #> > [-1] min
+    print(direction_of("today > then"), direction_of("name == names[-1]"))
+    #> > [-1]
     print(direction_of("today == then"))
     #> None
     ```
