@@ -39,27 +39,6 @@ print(Calm()(inputs).shape)
 # --8<-- [end:super]
 
 
-# --8<-- [start:no-call]
-class Wordy(layers.Layer):
-    def forward(self, inputs):
-        return 2 * inputs
-
-
-try:
-    Wordy()(inputs)
-except NotImplementedError as error:
-    print("NotImplementedError:", error)
-
-
-class Plain(layers.Layer):
-    def call(self, inputs):
-        return 2 * inputs
-
-
-print(Plain()(inputs).shape)
-# --8<-- [end:no-call]
-
-
 # --8<-- [start:weight-name]
 class Old(layers.Layer):
     def build(self, input_shape):

@@ -54,3 +54,27 @@ class Where(layers.Layer):
 print(try_out(Branch()))
 print(try_out(Where()))
 # --8<-- [end:branch]
+
+
+# --8<-- [start:no-call]
+inputs = keras.Input(shape=(4,), name="inputs")
+
+
+class Wordy(layers.Layer):
+    def forward(self, inputs):
+        return 2 * inputs
+
+
+try:
+    print(Wordy()(inputs).shape)
+except NotImplementedError as error:
+    print("NotImplementedError:", error)
+
+
+class Plain(layers.Layer):
+    def call(self, inputs):
+        return 2 * inputs
+
+
+print(Plain()(inputs).shape)
+# --8<-- [end:no-call]
