@@ -81,7 +81,7 @@ def of_script(snippet: Snippet) -> Iterator[tuple[str, str]]:
     yield from (("differs", lane) for lane in settings.get("differs", {}))
     yield from [("trains", "")] if settings.get("trains") else []
     families = {lane.family for lane in snippet.lanes}
-    missing = {lane.name for lane in LANES.values() if lane.family in families}
+    missing = {lane.name for lane in LANES.values() if lane.family in families and lane.proves}
     missing -= {lane.name for lane in snippet.lanes}
     if missing and not settings.get("trains"):
         yield "lanes", f"without {' '.join(sorted(missing))}"

@@ -1,0 +1,181 @@
+"""Packs the Python that runs in a page into `.cache/live`: `python -m proof.site.live.pack`.
+
+Pyodide's two scripts and its machine code are as they come. All else is one file: the length of its index
+as four bytes, the index as JSON (for each name where it begins behind the index, and how long it is), and the
+files one after the other. `std.zip` is Python's own library; any other name is the path at which the file
+lies in the page's Python. Sources have become byte code without docstrings.
+
+Each file is compressed, so that it does not depend on the host whether it is sent so; its name has the digest
+of what it holds. The same pieces make the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from importlib.metadata import distribution, version
+from pathlib import Path
+from typing import Any
+
+from proof.common.complaint import MachineError, commanded
+from proof.common.files import digest, write_atomically
+from proof.common.places import ROOT
+from proof.site.live import pieces
+
+PACKED = ROOT / ".cache/live"
+MANIFEST, LICENCES = "manifest.json", "LICENSES.txt"
+#: The time of every file in a zip, for want of any that means something.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def packed() -> Path:
+    """The folder with the packed files; they are made if they are not there, or no longer of these pieces.
+
+    Raises:
+        MachineError: if they cannot be made.
+    """
+    core = pieces.pyodide()
+    sources = dict(pieces.files(core))
+    made_of = digest(json.dumps([(name, digest(data)) for name, data in sorted(made_from(sources).items())]))
+    if known(PACKED).get("of") != made_of:
+        make(core, sources, made_of)
+    return PACKED
+
+
+def known(folder: Path) -> dict[str, Any]:
+    """What the manifest in *folder* says; nothing if the folder is not whole."""
+    try:
+        found: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        whole = all((folder / file["path"]).is_file() for file in found["files"].values())
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return found if whole else {}
+
+
+def made_from(sources: Mapping[str, bytes]) -> dict[str, bytes]:
+    """All that decides what is packed: the *sources*, what packs them, and what Pyodide is pinned to."""
+    own = [*Path(__file__).parent.glob("*.py"), *pieces.LIVE.glob("compile*"), pieces.LIVE / "pyodide.sha256"]
+    return {**sources, **{file.name: file.read_bytes() for file in own}}
+
+
+def make(core: Path, sources: Mapping[str, bytes], made_of: str) -> None:
+    """Write the packed files of *core* and *sources* into a new folder, which takes the place of the last."""
+    whole = together(compiled(core, sources))
+    contents = {
+        "loader": ("pyodide.{}.js.gz", (core / "pyodide.js").read_bytes()),
+        "asm": ("pyodide.asm.{}.js.gz", (core / "pyodide.asm.js").read_bytes()),
+        "wasm": ("pyodide.asm.{}.wasm.gz", (core / "pyodide.asm.wasm").read_bytes()),
+        "packed": ("live.{}.bin.gz", whole),
+    }
+    PACKED.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=PACKED.parent, prefix=".live-") as folder:
+        files: dict[str, dict[str, str | int]] = {}
+        for kind, (name, data) in contents.items():
+            path = name.format(digest(data)[:12])
+            sent = gzip.compress(data, 9, mtime=0)
+            (Path(folder) / path).write_bytes(sent)
+            files[kind] = {"path": path, "bytes": len(sent)}
+        info = pieces.lock(core)
+        versions = {
+            "python": info["info"]["python"],
+            "keras": version("keras"),
+            "numpy": info["numpy"]["version"],
+            "pyodide": info["info"]["version"],
+        }
+        edition = digest(json.dumps([versions, [file["path"] for file in files.values()]]))[:12]
+        manifest = {"version": edition, "of": made_of, **versions, "info": info["info"], "files": files}
+        write_atomically(Path(folder) / MANIFEST, json.dumps(manifest, indent=1) + "\n")
+        write_atomically(Path(folder) / LICENCES, licences(core))
+        shutil.rmtree(PACKED, ignore_errors=True)
+        shutil.copytree(folder, PACKED)
+
+
+def compiled(core: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:
+    """*sources* as they lie in the page's Python, each that is Python as byte code.
+
+    Raises:
+        MachineError: if it cannot be compiled.
+    """
+    code = {name: data for name, data in sources.items() if name.endswith(".py")}
+    with tempfile.TemporaryDirectory(prefix="live-") as folder:
+        before, after = Path(folder, "sources.zip"), Path(folder, "code.zip")
+        before.write_bytes(zipped(code))
+        command = [sys.prefix + "/bin/deno", "run", "--quiet", "--no-config", "--no-lock", "--no-remote"]
+        allowed = ["--allow-read", f"--allow-write={folder}", "--allow-env", "--allow-sys"]
+        script = [str(pieces.LIVE / "compile.js"), str(core), str(before), str(after)]
+        done = subprocess.run(
+            [*command, *allowed, *script], capture_output=True, text=True, check=False, timeout=900
+        )
+        if done.returncode or not after.is_file():
+            said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+            raise MachineError(f"Pyodide did not compile Keras under deno, saying: {said}")
+        with zipfile.ZipFile(after) as archive:
+            made = {f"{name}c": archive.read(name) for name in archive.namelist()}
+    return {name: data for name, data in sources.items() if name not in code} | made
+
+
+def together(files: Mapping[str, bytes]) -> bytes:
+    """*files* as one, behind their index; those of Python's own library as a zip, from which it imports them.
+
+    Files of one kind stand beside each other, which makes what is compressed smaller.
+    """
+    own = {name: data for name, data in files.items() if name.startswith(pieces.STDLIB)}
+    library = zipped({name.removeprefix(pieces.STDLIB): data for name, data in own.items()})
+    others = {f"/{name}": data for name, data in files.items() if name not in own}
+    parts = {"std.zip": library}
+    parts |= {name: others[name] for name in sorted(others, key=lambda name: (name.rpartition(".")[2], name))}
+    index, at = {}, 0
+    for name, data in parts.items():
+        index[name] = [at, len(data)]
+        at += len(data)
+    head = json.dumps(index, separators=(",", ":")).encode()
+    return struct.pack("<I", len(head)) + head + b"".join(parts.values())
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """A zip of *members*, as they are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(members):
+            archive.writestr(zipfile.ZipInfo(name, NO_TIME), members[name])
+    return out.getvalue()
+
+
+def licences(core: Path) -> str:
+    """The licences of all that is packed, which go where it goes."""
+    texts = [
+        (pieces.LIVE / f"licences/{name}").read_text(encoding="utf-8")
+        for name in ("pyodide.txt", "python.txt")
+    ]
+    with pieces.wheel(pieces.lock(core)["numpy"]) as numpy:
+        name = next(name for name in numpy.namelist() if name.endswith(".dist-info/LICENSE.txt"))
+        texts.append(f"NumPy\n\n{numpy.read(name).decode()}")
+    for name in pieces.PURE:
+        for file in distribution(name).files or ():
+            if "/licenses/LICENSE" in file.as_posix():
+                texts.append(f"{name} {version(name)}\n\n{file.read_text(encoding='utf-8')}")
+    return f"\n{'=' * 79}\n\n".join(f"{text.strip()}\n" for text in texts)
+
+
+def main() -> int:
+    """The command line; return its exit code."""
+
+    def work() -> int:
+        folder = packed()
+        size = sum(file["bytes"] for file in known(folder)["files"].values())
+        print(f"{folder.relative_to(ROOT)}: {size / 1e6:.1f} MB to send", file=sys.stderr)
+        return 0
+
+    return commanded(work, "nothing was packed", lambda _: None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
