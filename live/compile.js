@@ -8,6 +8,8 @@ const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href
 const python = await loadPyodide({ indexURL: folder, env: { PYTHONHASHSEED: "0" } })
 python.FS.writeFile("/compiler.py", readFileSync(new URL("compiler.py", import.meta.url)))
 python.FS.writeFile("/in.zip", readFileSync(sources))
-python.runPython("import sys; sys.path.insert(0, '/'); import compiler; compiler.compile_all('/in.zip', '/out.zip')")
+python.runPython(
+  "import sys; sys.path.insert(0, '/'); import compiler; compiler.compile_all('/in.zip', '/out.zip')",
+)
 writeFileSync(compiled, python.FS.readFile("/out.zip"))
 process.exit(0)

@@ -6,6 +6,7 @@ seeded, as in the lanes that made the records.
 """
 
 import atexit
+import base64
 import builtins
 import codeop
 import io
@@ -81,7 +82,7 @@ def run(name, code, before, files, write):
     """Run *code* as the script *name*, after the parts of it that stand *before*, which print to nobody.
 
     `chapter/script` is the file `snippets/chapter/script.py`; a bare name is that file. *files* holds what
-    lies beside the script, by name; *write* is given the stream and the text of all that is printed.
+    lies beside the script, by name, in base64; *write* is given the stream and the text of what is printed.
 
     Returns as JSON the `error` (null, or its `type`, its `message`, its `line` in *code*, and the `text` as
     Python prints it), the `seconds`, and whether the output was `cut` because there was too much.
@@ -132,8 +133,8 @@ def begin(script, files):
         os.makedirs(place, exist_ok=True)
     os.chdir(work)
     for name, text in files.items():
-        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-            file.write(text)
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(base64.b64decode(text))
     for name in sys.modules.keys() - FIRST["modules"]:
         if (getattr(sys.modules[name], "__file__", None) or "").startswith(ROOT):
             del sys.modules[name]

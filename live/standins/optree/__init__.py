@@ -100,7 +100,7 @@ def tree_unflatten(treespec, leaves):
 def tree_map(func, tree, *rests, is_leaf=None, none_is_leaf=False, namespace=""):
     """The structure of *tree* with *func* of its leaves, and of what stands in their place in *rests*."""
     leaves, spec = tree_flatten(tree, is_leaf, none_is_leaf=none_is_leaf, namespace=namespace)
-    columns = [list(up_to(spec, rest)) for rest in rests]
+    columns = [up_to(spec, rest) for rest in rests]
     return tree_unflatten(spec, map(func, leaves, *columns))
 
 
@@ -141,17 +141,16 @@ def together(spec, children):
 
 
 def up_to(spec, tree):
-    """What stands in *tree* where *spec* has its leaves.
+    """What stands in *tree* where *spec* has its leaves. As optree does, it looks at the last child first.
 
     Raises:
         ValueError: if *tree* is built otherwise, in optree's words.
     """
     if spec.kind == "leaf":
-        yield tree
-        return
-    children = alike(spec, tree)
-    for child, below in zip(spec.children, children):
-        yield from up_to(child, below)
+        return [tree]
+    pairs = list(zip(spec.children, alike(spec, tree)))
+    found = [up_to(child, below) for child, below in reversed(pairs)]
+    return [leaf for leaves in reversed(found) for leaf in leaves]
 
 
 def alike(spec, tree):
@@ -164,8 +163,8 @@ def alike(spec, tree):
     if kind == "dict":
         return alike_dictionary(spec, tree)
     if kind == "namedtuple" and not is_namedtuple(tree):
-        raise ValueError(f"Expected an instance of namedtuple, got {tree!r}.")
-    if kind in ("tuple", "list", "deque") and not isinstance(tree, cls):
+        raise ValueError(f"Expected an instance of collections.namedtuple, got {tree!r}.")
+    if kind in ("tuple", "list", "deque") and type(tree) is not cls:
         name = "collections.deque" if cls is deque else cls.__name__
         raise ValueError(f"Expected an instance of {name}, got {tree!r}.")
     if kind in ("namedtuple", "custom") and type(tree) is not cls:
@@ -190,8 +189,8 @@ def alike_dictionary(spec, tree):
             f"got {tree!r}."
         )
     if set(tree) != set(spec.entries):
-        name, wanted = spec.cls.__name__, in_order(spec.entries)
-        text = f"{name} key mismatch; expected key(s): {wanted}, got key(s): {in_order(tree)}"
+        name, wanted = spec.cls.__name__, list(spec.entries)
+        text = f"dictionary key mismatch; expected key(s): {wanted}, got key(s): {in_order(tree)}"
         if missing := in_order(set(spec.entries) - set(tree)):
             text += f", missing key(s): {missing}"
         if extra := in_order(set(tree) - set(spec.entries)):

@@ -11,10 +11,10 @@ of what it holds. The same pieces make the same bytes.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import io
 import json
-import shutil
 import struct
 import subprocess
 import sys
@@ -26,28 +26,27 @@ from pathlib import Path
 from typing import Any
 
 from proof.common.complaint import MachineError, commanded
-from proof.common.files import digest, write_atomically
+from proof.common.files import digest, digest_of
 from proof.common.places import ROOT
 from proof.site.live import pieces
 
-PACKED = ROOT / ".cache/live"
+#: Where the packed files are kept, below the root of the book, and where they are in the site.
+PACKED, SENT = ".cache/live", "live/"
 MANIFEST, LICENCES = "manifest.json", "LICENSES.txt"
 #: The time of every file in a zip, for want of any that means something.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def packed() -> Path:
-    """The folder with the packed files; they are made if they are not there, or no longer of these pieces.
+def made_of() -> str:
+    """Names all that decides what is packed: the pinned pieces, what is ours, and what packs it."""
+    own = [*Path(__file__).parent.glob("*.py"), pieces.CLAIMS, *pieces.LIVE.rglob("*")]
+    files = {str(file.relative_to(ROOT)): digest_of(file) for file in own if file.suffix != ".pyc"}
+    return digest(json.dumps([files, [version(name) for name in pieces.PURE]], sort_keys=True))
 
-    Raises:
-        MachineError: if they cannot be made.
-    """
-    core = pieces.pyodide()
-    sources = dict(pieces.files(core))
-    made_of = digest(json.dumps([(name, digest(data)) for name, data in sorted(made_from(sources).items())]))
-    if known(PACKED).get("of") != made_of:
-        make(core, sources, made_of)
-    return PACKED
+
+def packed(root: Path) -> Path | None:
+    """The folder with the packed files of the book below *root*; None if there are none of these pieces."""
+    return root / PACKED if known(root / PACKED).get("of") == made_of() else None
 
 
 def known(folder: Path) -> dict[str, Any]:
@@ -60,42 +59,48 @@ def known(folder: Path) -> dict[str, Any]:
     return found if whole else {}
 
 
-def made_from(sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """All that decides what is packed: the *sources*, what packs them, and what Pyodide is pinned to."""
-    own = [*Path(__file__).parent.glob("*.py"), *pieces.LIVE.glob("compile*"), pieces.LIVE / "pyodide.sha256"]
-    return {**sources, **{file.name: file.read_bytes() for file in own}}
+def make(root: Path) -> Path:
+    """Pack the pieces anew into a folder, which takes the place of the last; return it.
 
-
-def make(core: Path, sources: Mapping[str, bytes], made_of: str) -> None:
-    """Write the packed files of *core* and *sources* into a new folder, which takes the place of the last."""
-    whole = together(compiled(core, sources))
+    Raises:
+        MachineError: if they cannot be had.
+    """
+    core = pieces.pyodide()
+    whole = together(compiled(core, dict(pieces.files(core))))
     contents = {
         "loader": ("pyodide.{}.js.gz", (core / "pyodide.js").read_bytes()),
         "asm": ("pyodide.asm.{}.js.gz", (core / "pyodide.asm.js").read_bytes()),
         "wasm": ("pyodide.asm.{}.wasm.gz", (core / "pyodide.asm.wasm").read_bytes()),
         "packed": ("live.{}.bin.gz", whole),
     }
-    PACKED.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=PACKED.parent, prefix=".live-") as folder:
-        files: dict[str, dict[str, str | int]] = {}
+    place = root / PACKED
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".live-") as folder:
+        new, files = Path(folder, "live"), dict[str, dict[str, str | int]]()
+        new.mkdir()
         for kind, (name, data) in contents.items():
-            path = name.format(digest(data)[:12])
-            sent = gzip.compress(data, 9, mtime=0)
-            (Path(folder) / path).write_bytes(sent)
+            path, sent = name.format(digest(data)[:12]), gzip.compress(data, 9, mtime=0)
+            (new / path).write_bytes(sent)
             files[kind] = {"path": path, "bytes": len(sent)}
-        info = pieces.lock(core)
-        versions = {
-            "python": info["info"]["python"],
-            "keras": version("keras"),
-            "numpy": info["numpy"]["version"],
-            "pyodide": info["info"]["version"],
-        }
-        edition = digest(json.dumps([versions, [file["path"] for file in files.values()]]))[:12]
-        manifest = {"version": edition, "of": made_of, **versions, "info": info["info"], "files": files}
-        write_atomically(Path(folder) / MANIFEST, json.dumps(manifest, indent=1) + "\n")
-        write_atomically(Path(folder) / LICENCES, licences(core))
-        shutil.rmtree(PACKED, ignore_errors=True)
-        shutil.copytree(folder, PACKED)
+        (new / LICENCES).write_text(licences(core), encoding="utf-8")
+        (new / MANIFEST).write_text(json.dumps(manifest(core, files), indent=1) + "\n", encoding="utf-8")
+        if place.exists():
+            place.rename(Path(folder, "old"))
+        new.rename(place)
+    return place
+
+
+def manifest(core: Path, files: Mapping[str, Mapping[str, str | int]]) -> dict[str, Any]:
+    """What a page has to know of the packed *files*: what they are, and their size as they are sent."""
+    lock = pieces.lock(core)
+    versions = {
+        "python": lock["info"]["python"],
+        "keras": version("keras"),
+        "numpy": lock["numpy"]["version"],
+        "pyodide": lock["info"]["version"],
+    }
+    edition = digest(json.dumps([versions, [file["path"] for file in files.values()]]))[:12]
+    return {"version": edition, "of": made_of(), **versions, "info": lock["info"], "files": files}
 
 
 def compiled(core: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -167,11 +172,28 @@ def licences(core: Path) -> str:
 
 def main() -> int:
     """The command line; return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m proof.site.live.pack", description=__doc__.partition("\n")[0]
+    )
+    parser.add_argument(
+        "--if-possible", action="store_true", help="if not, the site is built without buttons"
+    )
+    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    options = parser.parse_args()
 
     def work() -> int:
-        folder = packed()
-        size = sum(file["bytes"] for file in known(folder)["files"].values())
-        print(f"{folder.relative_to(ROOT)}: {size / 1e6:.1f} MB to send", file=sys.stderr)
+        if packed(options.root):
+            return 0
+        print("Packing the Python that pages run …", file=sys.stderr)
+        try:
+            place = make(options.root)
+        except MachineError as error:
+            if not options.if_possible:
+                raise
+            print(f"The site has no Run buttons: {error}", file=sys.stderr)
+            return 0
+        size = sum(file["bytes"] for file in known(place)["files"].values())
+        print(f"{PACKED}: {size / 1e6:.1f} MB", file=sys.stderr)
         return 0
 
     return commanded(work, "nothing was packed", lambda _: None)

@@ -25,6 +25,8 @@ from proof.common.places import ENGINE, ROOT
 from proof.run import STANDINS
 
 LIVE = ROOT / "live"
+#: What evaluates the expressions of claims, in a page as in a lane.
+CLAIMS = ENGINE / "run/inside/claims.py"
 #: The package of npm, as deno names it.
 NAME = "pyodide@0.27.7"
 #: Where packages lie in the page's Python.
@@ -137,7 +139,7 @@ def files(core: Path) -> Iterator[tuple[str, bytes]]:
             if path.endswith((".py", "/METADATA")) and not UNUSED_OF_OTHERS.match(path) and wanted(path):
                 yield f"{PACKAGES}{path}", file.read_binary()
     own = [(file, file.relative_to(STANDINS).as_posix()) for file in sorted(STANDINS.rglob("*.py"))]
-    own += [(LIVE / "page.py", "page.py"), (ENGINE / "run/inside/claims.py", "claims.py")]
+    own += [(LIVE / "page.py", "page.py"), (CLAIMS, "claims.py")]
     for source, path in own:
         yield f"{PACKAGES}{path}", source.read_bytes()
 
