@@ -32,16 +32,19 @@ live: setup ## pack the Python that the Run buttons of pages need (PYODIDE=/path
 
 .PHONY: test
 test: lanes lint types ## set up and verify everything
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@$(BIN)/proof run || true # what failed is told by the tests
 	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 .PHONY: test-all
 test-all: lanes-all lint types ## the same in every lane that this machine can have
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@$(BIN)/proof --lane all run || true
 	@$(BIN)/python -m pytest -n logical --dist worksteal --lane all
 
 .PHONY: test-browser
 test-browser: lanes lane-browser ## read the built site as readers do (needs Chromium)
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@PYTHONPATH=.lanes/browser $(BIN)/python -m pytest -n logical --dist loadfile tests/browser
 
 .PHONY: build

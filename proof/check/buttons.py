@@ -30,19 +30,21 @@ ABOUT_BACKENDS = re.compile(r"KERAS_BACKEND|\bbackend\(\)|\btensorflow\b")
 def blocks(book: Book, page: Page) -> Iterator[tuple[Fence, Source]]:
     """The blocks of *page* that show a script of today, or a section of one that runs for itself."""
     for item, source, _ in book.found(page):
-        if isinstance(item, Fence) and source and not source.is_record and source.lane.family == NOW.family:
-            snippet = source.snippet
-            if not (snippet.problem or snippet.notebook or snippet.example) and alone(source):
-                yield item, source
+        if isinstance(item, Fence) and source and runs_alone(source):
+            yield item, source
 
 
-def alone(source: Source) -> bool:
-    """Whether what a block shows runs for itself: a script, or a section within no function and no other."""
+def runs_alone(source: Source) -> bool:
+    """Whether a block shows a script of today, or a section that is within no function and no other."""
+    snippet = source.snippet
+    if source.is_record or snippet.problem or snippet.notebook or snippet.example:
+        return False
+    if snippet.record(source.lane) != snippet.record(IN_PAGE):
+        return False
     if source.section is None:
         return True
-    first, last = sections.lines(source.snippet.source).get(source.section, (0, 0))
-    edges = [number for number in source.snippet.cuts if first <= number <= last]
-    return edges == [first, last]
+    first, last = sections.lines(snippet.source).get(source.section, (0, 0))
+    return [number for number in snippet.cuts if first <= number <= last] == [first, last]
 
 
 def why_none(snippet: Snippet, runs: Runs) -> str | None:
@@ -66,7 +68,7 @@ def may_run(snippet: Snippet, runs: Runs) -> bool:
 
 def may_have_one(source: Source, runs: Runs) -> bool:
     """Whether the block that shows *source* may have a button."""
-    return not source.is_record and alone(source) and may_run(source.snippet, runs)
+    return runs_alone(source) and may_run(source.snippet, runs)
 
 
 def prints_as_recorded(snippet: Snippet, run: Run) -> bool:
