@@ -52,9 +52,8 @@ def in_page(core: Path, packed: Path, tmp_path: Path) -> Callable[[list[Job]], l
         file = packed / pack.known(packed)["files"]["packed"]["path"]
         asked, answered = tmp_path / "jobs.json", tmp_path / "answers.json"
         asked.write_text(json.dumps(jobs), encoding="utf-8")
-        deno = [f"{sys.prefix}/bin/deno", "run", "--quiet", "--no-config", "--no-lock", "--allow-all"]
         done = subprocess.run(
-            [*deno, str(RUN_PACKED), str(core), str(file), str(asked), str(answered)],
+            list(map(str, (*pieces.RUN, "--allow-all", RUN_PACKED, core, file, asked, answered))),
             capture_output=True,
             text=True,
             check=False,
