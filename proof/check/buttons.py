@@ -14,8 +14,14 @@ from proof.book import LANGUAGES, Book, Fence, Page, Runs, Source, for_page
 from proof.record import RecordError, records
 from proof.run import IN_PAGE, NOW, Run, Snippet, failure, sections
 
-#: Why a page cannot run a script, in the order in which it is told.
-REASONS = ("trains", "backend", "process", "missing", "otherwise")
+#: Why a page cannot run a script, in the order in which it is told, and in words.
+REASONS = {
+    "trains": "it trains",
+    "backend": "it names another backend, or needs it",
+    "process": "it starts a process, or needs one of its own",
+    "missing": "it needs data or a library that no page has",
+    "otherwise": "it prints something else there than is recorded",
+}
 #: By what the way in which a run ended tells why; each is looked for in the exception, by its turn.
 SIGNS = {
     "trains": re.compile(r"not implemented for NumPy backend"),
@@ -32,6 +38,12 @@ def blocks(book: Book, page: Page) -> Iterator[tuple[Fence, Source]]:
     for item, source, _ in book.found(page):
         if isinstance(item, Fence) and source and runs_alone(source):
             yield item, source
+
+
+def in_words(snippet: Snippet, runs: Runs) -> str:
+    """Whether a page can run *snippet*, and why not."""
+    reason = why_none(snippet, runs)
+    return f"no button, for {REASONS[reason]}" if reason else "a page can run it"
 
 
 def runs_alone(source: Source) -> bool:
@@ -87,7 +99,7 @@ def why_otherwise(snippet: Snippet, run: Run) -> str:
     """Why *run* did something else than is recorded."""
     ended = "\n".join((run.error or {}).values())
     found = next((reason for reason, sign in SIGNS.items() if run.error and sign.search(ended)), "otherwise")
-    if found == "otherwise" and ABOUT_BACKENDS.search(snippet.source):
+    if found == "otherwise" and ABOUT_BACKENDS.search(snippet.shown()):
         return "backend"
     return found
 

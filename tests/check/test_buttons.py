@@ -100,6 +100,14 @@ def test_how_a_run_ended_tells_why_there_is_no_button(
     assert buttons.why_none(snippet, {(snippet.path, IN_PAGE.name): run}) == reason
 
 
+def test_an_author_is_told(known: Run) -> None:
+    snippet = at_home("home/first_model")
+    key = snippet.path, IN_PAGE.name
+    assert buttons.in_words(snippet, {key: known}) == "a page can run it"
+    told = buttons.in_words(snippet, {key: replace(known, stdout="")})
+    assert told == "no button, for it prints something else there than is recorded"
+
+
 def test_one_sign_that_differs_is_enough(known: Run) -> None:
     snippet = at_home("home/first_model")
     key = snippet.path, IN_PAGE.name
