@@ -30,7 +30,7 @@ WORDS = {
         "texts": "mutants of pages, records and pictures",
         "scripts": "mutants of scripts and of what claims ask",
         "button": "blocks that a page can run",
-        "without: trains": "that it cannot, for they train",
+        "without: trains": "no page can run, for they train",
         "without: backend": "name another backend, or need it",
         "without: process": "start processes, or need one of their own",
         "without: missing": "need data or a library that no page has",
