@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +23,17 @@ from proof.book import Runs, resolve
 from proof.check import buttons
 from proof.check.judge import Judge
 from proof.common.complaint import MachineError
+from proof.press import Leaf
 from proof.press.around.runnable import runnable
 from proof.run.outcome import as_shown
+from proof.site.lists.packed import pack as pack_site
 from proof.site.live import pack, pieces
+from proof.site.renew import contents, outside
+from proof.site.sent import HEAD, guarded
 
 RUN_PACKED = Path(__file__).with_name("run_packed.js")
+#: The marks of a block with a button: the script, and the section.
+MARK = re.compile(r' data-live="([^"]*)"(?: data-section="([^"]*)")?')
 Job = dict[str, Any]
 
 
@@ -305,3 +314,42 @@ def test_parts_of_a_script_are_all_of_it(judge: Judge) -> None:
                 lines = [line for part in document["sections"] for line in part["code"].splitlines() if line]
                 assert lines == [line for line in document["code"].splitlines() if line]
     assert checked > 100
+
+
+def test_each_button_of_the_site_finds_what_it_needs(site: Path) -> None:
+    pages = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    marked = {file: MARK.findall(text) for file, text in pages.items()}
+    for file, text in pages.items():
+        assert bool(marked[file]) == ("'wasm-unsafe-eval'" in text) == ("worker-src 'self' blob:" in text), (
+            file
+        )
+    if pack.packed(ROOT) is None:
+        assert not any(marked.values())
+        assert not (site / "live").exists()
+        return
+    assert {file.name for file in (site / "live").iterdir()} >= {"manifest.json", "LICENSES.txt"}
+    for name, section in {mark for marks in marked.values() for mark in marks if mark[0]}:
+        document = json.loads((site / f"live/snippets/{name}.json").read_text(encoding="utf-8"))
+        assert document["name"] == name
+        assert not section or section in [part["name"] for part in document["sections"]]
+
+
+def test_a_page_is_built_again_when_what_its_buttons_need_is_another() -> None:
+    leaf = Leaf("", "", [], {}, {}, {"live/snippets/try/it.json": "{}"}, [], [], [])
+    other = replace(leaf, live={"live/snippets/try/it.json": "{ }"})
+    assert contents(leaf) != contents(other)
+    assert outside(leaf) == outside(other)
+    assert outside(leaf) != outside(replace(leaf, live={}))
+
+
+def test_a_copy_to_take_along_has_no_buttons(tmp_path: Path) -> None:
+    site, file = tmp_path / "site", tmp_path / "site.zip"
+    (site / "live").mkdir(parents=True)
+    (site / "live/manifest.json").write_text("{}", encoding="utf-8")
+    marked = f'<head>{HEAD}</head><div class="highlight" data-live="try/it" data-section="a">一</div>'
+    (site / "index.html").write_text(guarded(marked), encoding="utf-8")
+    pack_site(site, file)
+    with zipfile.ZipFile(file) as packed:
+        assert packed.namelist()[1:] == ["site/index.html"]
+        bare = marked.replace(' data-live="try/it" data-section="a"', "")
+        assert packed.read("site/index.html").decode() == guarded(bare)
