@@ -300,6 +300,21 @@ def test_what_is_not_whole_or_of_other_pieces_is_not_used(packed: Path, tmp_path
     assert pack.packed(tmp_path) is None
 
 
+def test_what_python_or_an_editor_leaves_makes_nothing_stale(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    live = shutil.copytree(pieces.LIVE, tmp_path / "live", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(pieces, "LIVE", live)
+    monkeypatch.setattr(pack, "ROOT", Path("/"))
+    before = pack.made_of()
+    (live / "standins/__pycache__").mkdir()
+    (live / "standins/__pycache__/it.pyc").write_bytes(b"")
+    (live / "README.md").write_text("other words\n", encoding="utf-8")
+    assert pack.made_of() == before
+    (live / "page.py").write_text("", encoding="utf-8")
+    assert pack.made_of() != before
+
+
 def test_parts_of_a_script_are_all_of_it(judge: Judge) -> None:
     checked = 0
     for page in BOOK.pages.values():

@@ -40,8 +40,9 @@ NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 def made_of() -> str:
     """Names all that decides what is packed: the pinned pieces, what is ours, and what packs it."""
-    own = [*Path(__file__).parent.glob("*.py"), pieces.CLAIMS, *pieces.LIVE.rglob("*")]
-    files = {str(file.relative_to(ROOT)): digest_of(file) for file in own if file.suffix != ".pyc"}
+    own = [*Path(__file__).parent.glob("*.py"), pieces.CLAIMS, *pieces.LIVE.rglob("*.*")]
+    wanted = (file for file in own if file.suffix not in (".md", ".pyc"))
+    files = {str(file.relative_to(ROOT)): digest_of(file) for file in wanted}
     return digest(json.dumps([files, [version(name) for name in pieces.PURE]], sort_keys=True))
 
 
