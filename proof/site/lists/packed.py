@@ -2,7 +2,8 @@
 
 Its pages can be read by a double click, for their links name the files. A browser lets such a page fetch
 nothing, so the first file of the zip says how to open the site with all that it can do, and so does each page
-that is opened from a disk. The Markdown of a page leads to its neighbours in the zip.
+that is opened from a disk. The Markdown of a page leads to its neighbours in the zip. The Python that pages
+run would be most of it, and stays at home, and the buttons with it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import re
 import sys
 import zipfile
 from pathlib import Path
+
+from proof.site.live.pack import SENT
+from proof.site.sent import without_buttons
 
 FIRST = "00-READ-ME-FIRST.txt"
 SAYS = """\
@@ -49,9 +53,9 @@ def pack(site: Path, file: Path) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(FIRST, SAYS.replace("\n", "\r\n"))
         for found in sorted(site.rglob("*")):
-            if not found.is_file() or found.suffix in (".zip", ".epub"):
-                continue
             name = found.relative_to(site).as_posix()
+            if not found.is_file() or found.suffix in (".zip", ".epub") or name.startswith(SENT):
+                continue
             if found.suffix == ".html":
                 packed.writestr(f"site/{name}", on_disk(found.read_text(encoding="utf-8"), name))
             elif address and found.suffix in (".md", ".txt"):
@@ -61,7 +65,7 @@ def pack(site: Path, file: Path) -> None:
 
 
 def on_disk(html: str, name: str) -> str:
-    """*html*, the page *name* of the site, whose links to folders name the page in them.
+    """*html*, the page *name* of the site, without buttons; its links to folders name the page in them.
 
     ```py
     from proof.site.lists.packed import on_disk
@@ -76,7 +80,7 @@ def on_disk(html: str, name: str) -> str:
         folder = way.endswith("/") or posixpath.basename(way) in (".", "..")
         return match[1] + (posixpath.normpath(f"{way}/index.html") if folder else way)
 
-    return LINK.sub(named, html).replace("</body>", DISK.format("../" * name.count("/")))
+    return LINK.sub(named, without_buttons(html)).replace("</body>", DISK.format("../" * name.count("/")))
 
 
 def near(text: str, name: str, site: str) -> str:
