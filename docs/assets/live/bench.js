@@ -127,7 +127,7 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
     }
     verdict.textContent = own ? words.differsEdited(count) : words.differs(count)
     const rows = lines.filter(({ sign }) => sign !== " ").map(({ sign, line }) =>
-      make("span", { className: sign === "-" ? "live__old" : "live__new", textContent: `${sign} ${line}\n` })
+      make("span", { className: sign === "-" ? "live__old" : "live__new", textContent: `${sign === "-" ? "−" : sign} ${line}\n` })
     )
     difference.replaceChildren(
       make("summary", { textContent: words.difference }),
