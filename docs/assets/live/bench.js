@@ -14,7 +14,16 @@ import { Stopped, Trouble, words } from "./words.js"
  * `changed` is called at each change.
  * @typedef {{name: string, label?: string, code: string, around: () => Promise<Around>, changed?: () => void}} Piece
  */
-/** @typedef {{element: HTMLElement, button: HTMLButtonElement, run: () => Promise<void>, value: string, changed: boolean}} Bench */
+/**
+ * `value` is the code as the reader has it; to `begin` with other code is to go back to that from then on.
+ * @typedef {object} Bench
+ * @property {HTMLElement} element
+ * @property {HTMLButtonElement} button
+ * @property {() => Promise<void>} run
+ * @property {(code: string) => void} begin
+ * @property {string} value
+ * @property {boolean} changed
+ */
 
 const MB = 1e6
 
@@ -78,7 +87,10 @@ export const whyEnded = ({ error, cut, limited }) => {
   return []
 }
 
-/** @param {Piece} piece @param {HTMLButtonElement} [given] the button that a reader has pressed to get here */
+/**
+ * @param {Piece} piece
+ * @param {HTMLButtonElement} [given] the button that a reader has pressed to get here
+ */
 export const bench = async ({ name, label, code, around, changed }, given) => {
   await styled
   const button = given ?? make("button", { type: "button", className: "live__run", textContent: words.run })
@@ -127,7 +139,10 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
     }
     verdict.textContent = own ? words.differsEdited(count) : words.differs(count)
     const rows = lines.filter(({ sign }) => sign !== " ").map(({ sign, line }) =>
-      make("span", { className: sign === "-" ? "live__old" : "live__new", textContent: `${sign === "-" ? "−" : sign} ${line}\n` })
+      make("span", {
+        className: sign === "-" ? "live__old" : "live__new",
+        textContent: `${sign === "-" ? "−" : sign} ${line}\n`,
+      })
     )
     difference.replaceChildren(
       make("summary", { textContent: words.difference }),
@@ -217,8 +232,9 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
     get value() {
       return editor.value
     },
-    set value(text) {
-      editor.value = text
+    begin: (/** @type {string} */ other) => {
+      code = other
+      editor.value = other
     },
     get changed() {
       return editor.value !== code

@@ -98,7 +98,7 @@ const start = async (place) => {
     }
   })
   choose.addEventListener("change", () => {
-    made.value = choices[choose.selectedIndex].code
+    made.begin(choices[choose.selectedIndex].code)
     keep()
   })
   place.replaceChildren(
