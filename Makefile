@@ -22,8 +22,17 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: setup ## set up, run what has no fresh run, and serve the site with live reload
+serve: setup live-if-possible ## set up, run what has no fresh run, and serve the site with live reload
 	@$(BIN)/python -m proof.site.serve $(ADDRESS)
+
+.PHONY: live
+live: setup ## pack the Python that the Run buttons of pages need (PYODIDE=/path/to/package, if npm cannot be had)
+	@$(BIN)/python -m proof.site.live.pack
+
+# A site without buttons is better than none.
+.PHONY: live-if-possible
+live-if-possible: setup
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 
 .PHONY: test
 test: lanes lint types ## set up and verify everything
@@ -40,7 +49,7 @@ test-browser: lanes lane-browser ## read the built site as readers do (needs Chr
 	@PYTHONPATH=.lanes/browser $(BIN)/python -m pytest -n logical --dist loadfile tests/browser
 
 .PHONY: build
-build: lanes ## write site/, failing on any warning
+build: lanes live-if-possible ## write site/, failing on any warning
 	@$(BIN)/python -m proof.site.build
 
 .PHONY: zip
@@ -100,8 +109,8 @@ lint: setup ## ruff, import-linter for the rooms, deno for the scripts of pages,
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo 'run `make format`' >&2; exit 1; }
 	@said=$$($(BIN)/lint-imports --no-logo --cache-dir .cache/imports) || { echo "$$said" >&2; exit 1; }
-	@$(BIN)/deno lint --quiet docs/assets
-	@$(BIN)/deno fmt --check --quiet docs/assets || { echo 'run `make format`' >&2; exit 1; }
+	@$(BIN)/deno lint --quiet docs/assets live tests/site
+	@$(BIN)/deno fmt --check --quiet docs/assets live/*.js tests/site || { echo 'run `make format`' >&2; exit 1; }
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
 
@@ -109,12 +118,13 @@ lint: setup ## ruff, import-linter for the rooms, deno for the scripts of pages,
 types: setup ## mypy and TypeScript, both in strict mode
 	@$(BIN)/mypy
 	@$(BIN)/deno check --quiet docs/assets
+	@$(BIN)/deno check --quiet live tests/site # these run under deno, not in a page
 
 .PHONY: format
 format: setup ## put the code into its standard form
 	@$(BIN)/ruff check --quiet --fix
 	@$(BIN)/ruff format --quiet
-	@$(BIN)/deno fmt --quiet docs/assets
+	@$(BIN)/deno fmt --quiet docs/assets live/*.js tests/site
 
 # Debian's package fonts-noto-cjk has it; the subset is in the repository, and is needed by nobody but this.
 NOTO ?= /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc

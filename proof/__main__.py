@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from proof.book import Book, Runs, skeleton
-from proof.check import Judge, gaps, parity, trusted
+from proof.check import Judge, buttons, gaps, parity, trusted
 from proof.common.complaint import MACHINE, UNTRUE, BookError, UsageError, commanded, complain
 from proof.common.files import write_all
 from proof.common.progress import Progress
@@ -23,7 +23,7 @@ from proof.doubt import Mutant, Verdict, bench, mutate, soak, tally
 from proof.grammar import parser
 from proof.press.shown import Reader
 from proof.record import records
-from proof.run import FOLDER, HOMES, LANES, Lane, Runner, Snippet, Store, failure, named, snippets
+from proof.run import FOLDER, HOMES, IN_PAGE, LANES, Lane, Runner, Snippet, Store, failure, named, snippets
 
 STORE = ".cache/runs"
 
@@ -102,7 +102,7 @@ def command_run(options: argparse.Namespace) -> int:
             cells = "".join(text for _, text in run.cells)
             print(cells or run.stdout, end="", flush=True)
             print(run.stderr + (run.error or {}).get("traceback", ""), end="", file=sys.stderr)
-        wrong = failure(by_path[path], run)
+        wrong = failure(by_path[path], run) if LANES[lane].proves else None
         if wrong:
             failed += 1
             print(wrong, file=sys.stderr)
@@ -140,6 +140,8 @@ def command_promote(options: argparse.Namespace) -> int:
         print(f"not promoted: {problem}", file=sys.stderr)
     failed, changes = len(unreadable), dict[str, records.Change]()
     for (path, lane), run in sorted(runs.items()):
+        if not LANES[lane].proves:
+            continue
         wrong = failure(by_path[path], run)
         if run.stand_ins:
             wrong = wrong or f"{path}:1: it ran without the real {', '.join(run.stand_ins)}"
@@ -277,7 +279,7 @@ def command_tally(options: argparse.Namespace) -> int:
     """Count, and have the READMEs say so."""
     book = Book(options.root)
     runs = true_runs(options, book)
-    counts, verdicts = tally.tally(book), try_all(options, book, runs, *mutate.sample(book, runs))
+    counts, verdicts = tally.tally(book, runs), try_all(options, book, runs, *mutate.sample(book, runs))
     for name in tally.write(options.root, counts, verdicts):
         print(f"wrote {name}", file=sys.stderr)
     print(tally.rendered(counts, verdicts, "README.md"), end="")
@@ -286,7 +288,9 @@ def command_tally(options: argparse.Namespace) -> int:
 
 def command_trust(options: argparse.Namespace) -> int:
     """Accept what is taken on trust and held now, showing the lines that change."""
-    changed = trusted.trust(Book(options.root))
+    book = Book(options.root, [IN_PAGE])
+    runs = run_all(options, book)
+    changed = trusted.trust(book, buttons.lines(book, runs, trusted.accepted(book.root)))
     print("\n".join(changed), end="\n" if changed else "")
     print(f"{len(changed)} lines changed", file=sys.stderr)
     return 0

@@ -20,7 +20,7 @@ from proof.book.pages import Page, PageError
 from proof.book.sources import Source
 from proof.common.naming import hidden
 from proof.record import RecordError, records
-from proof.run import HOMES, LANES, NOW, Lane, Request, Run, Snippet, SnippetError, snippets
+from proof.run import HOMES, IN_PAGE, LANES, NOW, Lane, Request, Run, Snippet, SnippetError, snippets
 
 HOST = re.compile(r"\]\(https?://[\w-]+\.([\w.-]+)")
 Runs = dict[tuple[str, str], Run]
@@ -190,15 +190,19 @@ class Book:
     def requests(self, only: list[Snippet] | None = None) -> list[Request]:
         """What must have run for every page to be judged, or for the snippets in *only*.
 
-        A snippet that cannot be read is left out; `problems` names it.
+        A snippet that cannot be read is left out; `problems` names it. Where all have to run, or the lane is
+        asked for, those that a page might run are among them, as it would run them.
         """
         wanted = self.snippets if only is None else only
-        return [
+        found = [
             Request(snippet, lane, self.expressions.get((snippet.path, lane.name), ()))
             for snippet in wanted
             if snippet.problem is None
             for lane in self.judged(snippet)
         ]
+        if IN_PAGE.name in self.lanes or (only is None and NOW.name in self.lanes):
+            found += [Request(snippet, IN_PAGE) for snippet in wanted if for_page(snippet)]
+        return found
 
     def source_of(self, page: Page, fence: Fence) -> Source:
         """What *fence* includes.
@@ -316,6 +320,14 @@ class Book:
             return words.unknown_words(page, self.allowed, self.all_shown, self.vocabulary)
         except PageError:
             return []
+
+
+def for_page(snippet: Snippet) -> bool:
+    """Whether a page might run *snippet*: one of today that neither trains nor needs what no page has."""
+    if snippet.problem or snippet.notebook or snippet.example:
+        return False
+    settings = snippet.settings
+    return NOW in snippet.lanes and not (settings.get("trains") or snippet.data or snippet.fresh)
 
 
 def same(new: Part, old: Part | None, text: str) -> Part:

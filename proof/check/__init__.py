@@ -3,7 +3,7 @@
 `Judge` gives each item of a resolved page its verdict. May call `book`, `record`, `run` and `common`.
 """
 
-from proof.check import gaps, trusted
+from proof.check import buttons, gaps, trusted
 from proof.check.around import ways
 from proof.check.claims import brief
 from proof.check.judge import Judge, JudgedPage
@@ -18,6 +18,7 @@ __all__ = [
     "Judge",
     "JudgedPage",
     "brief",
+    "buttons",
     "gaps",
     "number_words",
     "parity",

@@ -23,7 +23,7 @@ from proof.book import (
     names,
     resolve,
 )
-from proof.check import addresses, claims, raw, strays, trusted
+from proof.check import addresses, buttons, claims, raw, strays, trusted
 from proof.check.around import drawings, frames, unrun, ways
 from proof.check.words import listed, parity, prose, reach, spelled, wording
 from proof.record import RecordError, records
@@ -35,12 +35,13 @@ class Verdict:
     """What is wrong with one item, as `file:line: message`; None if nothing.
 
     Of a block: `broken` is why there is nothing true to show in it, `fresh` what its run prints instead of
-    what is recorded.
+    what is recorded, `button` whether a page can run it.
     """
 
     problem: str | None
     broken: str | None = None
     fresh: str | None = None
+    button: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +129,8 @@ class Judge:
         assert part.source is not None
         here = self.run_problem(part.source.snippet, part.source.lane)
         if not here:
-            return Verdict(problem)
+            button = not problem and buttons.may_have_one(part.source, self.runs)
+            return Verdict(problem, button=button)
         if part.source.is_record and not run.exit:
             try:
                 rendered = records.render(part.source.snippet, run)
@@ -316,7 +318,7 @@ class Judge:
         yield from addresses.misplaced(self.book)
         yield from addresses.misnamed(self.book)
         yield from spelled.unused(self.book)
-        yield from trusted.losses(self.book)
+        yield from trusted.losses(self.book, buttons.lines(self.book, self.runs, self.accepted))
         yield from self.name_problems()
         yield from self.term_problems()
 

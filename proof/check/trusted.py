@@ -15,7 +15,7 @@ from typing import Any
 from proof.book import LANGUAGES, Book, Page
 from proof.check.claims import as_comparison
 from proof.common.files import text_of, write_atomically
-from proof.run import HOMES, LANES, Snippet
+from proof.run import HOMES, IN_PAGE, LANES, Snippet
 
 TRUSTED, EQUIVALENTS = "docs/trusted.txt", "tests/equivalents.toml"
 HEAD = """\
@@ -23,16 +23,23 @@ HEAD = """\
 # does: a line that is new, or gone, is for whoever reviews the change.
 """
 #: What is held, and must not become less; all other lines are taken on trust, and must not become more.
-HELD = ("claims", "refused", "together", "introduced")
+HELD = ("button", "claims", "refused", "together", "introduced")
 MEANT = "if it is meant, `python -m proof trust` accepts it"
 #: The lines of the file, each with how often it holds and where it stands.
 Accepted = dict[str, tuple[int, int]]
 LINE = re.compile(r"(?P<kind>\S+) (?P<what>.*?)(?: = (?P<count>\d+))?")
 
 
-def taken(book: Book) -> Counter[str]:
-    """What is taken on trust or held, line by line, and how often."""
-    return Counter(line for part in (of_words, of_pages, of_scripts) for line in part(book))
+def taken(book: Book, buttons: Counter[str] | None = None) -> Counter[str]:
+    """What is taken on trust or held, line by line, and how often.
+
+    Which blocks have *buttons*, runs say; where none do, what was accepted holds.
+    """
+    found = Counter(line for part in (of_words, of_pages, of_scripts) for line in part(book))
+    if buttons is None:
+        known = accepted(book.root)
+        buttons = Counter({line: count for line, (count, _) in known.items() if line.startswith("button ")})
+    return found + buttons
 
 
 def of_words(book: Book) -> Iterator[str]:
@@ -81,7 +88,7 @@ def of_script(snippet: Snippet) -> Iterator[tuple[str, str]]:
     yield from (("differs", lane) for lane in settings.get("differs", {}))
     yield from [("trains", "")] if settings.get("trains") else []
     families = {lane.family for lane in snippet.lanes}
-    missing = {lane.name for lane in LANES.values() if lane.family in families}
+    missing = {lane.name for lane in LANES.values() if lane.family in families and lane.proves}
     missing -= {lane.name for lane in snippet.lanes}
     if missing and not settings.get("trains"):
         yield "lanes", f"without {' '.join(sorted(missing))}"
@@ -107,21 +114,29 @@ def written(lines: Counter[str]) -> str:
     )
 
 
-def losses(book: Book) -> Iterator[str]:
+def losses(book: Book, buttons: Counter[str] | None = None) -> Iterator[str]:
     """What is newly taken on trust, and what is no longer held, each as `file:line: message`."""
     known = accepted(book.root)
     if not known:
         return  # a book that has accepted nothing yet
-    now = taken(book)
+    now = taken(book, buttons)
     for line in sorted({*known, *now}):
         before, place = known.get(line, (0, 1))
         held = line.startswith(tuple(f"{kind} " for kind in HELD))
         if line.startswith("claims "):
             continue  # told where the page is judged
         if held and now[line] < before:
-            yield f"{TRUSTED}:{place}: no longer held: {line}; {MEANT}"
+            yield f"{TRUSTED}:{place}: no longer held: {line}; {lost(line)}{MEANT}"
         if not held and now[line] > before:
             yield f"{TRUSTED}:{place}: newly taken on trust: {line}; {MEANT}"
+
+
+def lost(line: str) -> str:
+    """How to see what has become of what a *line* held."""
+    if not line.startswith("button "):
+        return ""
+    script = line.rpartition(": ")[2].partition(":")[0]
+    return f"`python -m proof --lane {IN_PAGE.name} run {script}` shows what a page would print; "
 
 
 def fewer_claims(known: Accepted, page: Page) -> Iterator[tuple[int, str]]:
@@ -132,9 +147,9 @@ def fewer_claims(known: Accepted, page: Page) -> Iterator[tuple[int, str]]:
         yield 1, f"it has {now} claims, and had {before}; {MEANT}"
 
 
-def trust(book: Book) -> list[str]:
+def trust(book: Book, buttons: Counter[str] | None = None) -> list[str]:
     """Accept what is taken on trust and held now; give the lines that change, with `+` and `-`."""
-    text, old = written(taken(book)), text_of(book.root, TRUSTED, missing="")
+    text, old = written(taken(book, buttons)), text_of(book.root, TRUSTED, missing="")
     before, after = old.splitlines(), text.splitlines()
     if text != old:
         write_atomically(book.root / TRUSTED, text)

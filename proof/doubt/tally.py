@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from proof.book import Book, Claim, Item, Source
-from proof.check import trusted
+from proof.book import Book, Claim, Item, Runs, Source
+from proof.check import buttons, trusted
 from proof.common.files import write_atomically
 from proof.doubt import mutate
 from proof.doubt.bench import Verdict
@@ -29,6 +29,12 @@ WORDS = {
         "digits": "runs of digits on pages and in records",
         "texts": "mutants of pages, records and pictures",
         "scripts": "mutants of scripts and of what claims ask",
+        "button": "blocks that a page can run",
+        "without: trains": "that it cannot, for they train",
+        "without: backend": "name another backend, or need it",
+        "without: process": "start processes, or need one of their own",
+        "without: missing": "need data or a library that no page has",
+        "without: otherwise": "print something else there",
         "name": "taken on trust: names",
         "idiom": "phrases with numbers in words",
         "unchecked": "blocks that are not run",
@@ -52,6 +58,12 @@ WORDS = {
         "digits": "页面和记录里的数字串",
         "texts": "页面、记录与图的变异体",
         "scripts": "脚本与论断所问的变异体",
+        "button": "能在网页里运行的代码块",
+        "without: trains": "不能的：要训练",
+        "without: backend": "提到或需要别的后端",
+        "without: process": "要启动进程，或自己独占一个进程",
+        "without: missing": "需要网页里没有的数据或库",
+        "without: otherwise": "在网页里输出不同",
         "name": "凭信任采用的：专名",
         "idiom": "带数字的习语",
         "unchecked": "不运行的代码块",
@@ -84,13 +96,15 @@ def in_words(book: Book) -> str:
     """How much there is to check, and in which lanes."""
     contents = [page.contents for page in book.pages.values()]
     fences = [fence for content in contents for fence in content.fences]
+    requests = book.requests()
+    lanes = [name for name in book.lanes if name not in book.absent]
+    lanes += [name for name in dict.fromkeys(request.lane.name for request in requests) if name not in lanes]
     return (
         f"{len(book.pages)} pages, {len(fences)} fences "
         f"({sum(bool(fence.reason and not fence.include) for fence in fences)} with a reason), "
         f"{sum(len(content.claims) for content in contents)} claims, "
         f"{sum(len(content.pictures + content.figures) for content in contents)} pictures, "
-        f"{len(book.snippets)} snippets, {len(book.requests())} runs in "
-        f"{', '.join(name for name in book.lanes if name not in book.absent)}"
+        f"{len(book.snippets)} snippets, {len(requests)} runs in {', '.join(lanes)}"
         + "".join(f"; NOT RUN: lane {name} is not installed" for name in book.absent)
     )
 
@@ -135,8 +149,8 @@ def verified(book: Book, beside: int) -> str:
     )
 
 
-def tally(book: Book) -> dict[str, int]:
-    """How much there is of everything."""
+def tally(book: Book, runs: Runs) -> dict[str, int]:
+    """How much there is of everything; *runs* say which blocks have a button."""
     contents = [page.contents for page in book.pages.values()]
     texts, trust = mutate.of_texts(book), trusted.counted(book)
     return {
@@ -152,6 +166,7 @@ def tally(book: Book) -> dict[str, int]:
         "digits": sum(mutant.kind.startswith("digit") for mutant in texts),
         "texts": len(texts),
         "scripts": len(mutate.of_scripts(book)),
+        **buttons.counted(book, runs),
         **{kind: trust[kind] for kind in WORDS["README.md"] if kind in trust},
     }
 

@@ -17,7 +17,7 @@ from typing import Any
 from proof.book import LANGUAGES, SETTINGS
 from proof.common.files import digest, digest_of, load, save, state_of
 from proof.common.places import ENGINE
-from proof.run import FOLDER, HOMES, LANES, Lane, datasets
+from proof.run import FOLDER, HOMES, IN_PAGE, LANES, Lane, datasets
 
 EDITION = ".cache/edition.json"
 #: What the engine is made of: modules and templates.
@@ -35,8 +35,9 @@ class Leaf:
     `grounds` names all that it was made of: where that is the same, so is the page. `text` is its Markdown,
     expanded; `anchors` are the ids of its blocks; `files` are what it offers to take along, by path among
     the pages of its language. `scripts` names those of them that its blocks show, each with the files that
-    it needs beside it, and their digests. `problems` are its own, `parted` those of both languages together,
-    `misread` what the site would show otherwise than it was judged.
+    it needs beside it, and their digests. `live` is what a page needs to run those of its scripts that it can
+    run, by path in the site, the same in both languages. `problems` are its own, `parted` those of both
+    languages together, `misread` what the site would show otherwise than it was judged.
     """
 
     grounds: str
@@ -44,6 +45,7 @@ class Leaf:
     anchors: list[str]
     files: Mapping[str, str]
     scripts: Mapping[str, Mapping[str, str | None]]
+    live: Mapping[str, str]
     problems: list[str]
     parted: list[str]
     misread: list[str]
@@ -122,7 +124,7 @@ def made_by(sites: Sites) -> str:
         for file in sorted(ENGINE.rglob("*"))
         if file.suffix in MADE_OF
     }
-    lanes = [[lane.name, lane.ready, lane.installed] for lane in held_against()]
+    lanes = [[lane.name, lane.ready, lane.installed] for lane in (*held_against(), IN_PAGE)]
     return digest(json.dumps([engine, lanes, dict(sites)], sort_keys=True))
 
 

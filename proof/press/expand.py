@@ -22,6 +22,7 @@ from proof.book import (
 from proof.check import JudgedPage, brief
 from proof.common.text import lines
 from proof.press import diagram
+from proof.press.around import runnable
 from proof.press.around.entries import with_entries
 from proof.press.around.head import NAMES, Verified, with_head, with_line
 from proof.run import NOW
@@ -145,12 +146,17 @@ def as_entities(text: str) -> str:
 
 
 def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str, str]:
-    """What stands before a block, what in it, and its marks: that it is of 2018, or output that may wrap."""
+    """What stands before a block, what in it, and its marks.
+
+    They say that it is of 2018, that it is output which may wrap, or that the page can run it.
+    """
     part, verdict = judged.on(fence)
     words = WORDS[judged.page.language]
     marks = f'data-then="Keras {part.run.versions["keras"]}"' if is_old(part) and part.run else ""
     if part.source and part.source.is_record and wraps(verdict.fresh or part.shown or ""):
         marks = f"{marks} .wraps".strip()
+    if verdict.button:
+        marks = f"{marks} {runnable.marks(part)}".strip()
     if verdict.broken:
         reason = f"{words['broken']} {verdict.broken}" if part.shown else words["broken"]
         return notice(reason), part.shown or f"{verdict.broken}\n", marks

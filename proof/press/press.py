@@ -10,6 +10,7 @@ from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs, entries
 from proof.check import Judge, ways
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
+from proof.press.around.runnable import runnable
 from proof.press.around.twin import twin, twin_of
 from proof.press.edition import (
     Digests,
@@ -26,7 +27,7 @@ from proof.press.expand import expand
 from proof.press.notebook import notebook
 from proof.press.plan import notebook_of, offered
 from proof.press.shown import Reader
-from proof.run import LaneError, Runner, SnippetError
+from proof.run import IN_PAGE, LaneError, Runner, SnippetError
 
 #: The files on which every page rests.
 OF_ALL = (NAMES, GLOSSARY, "Makefile")
@@ -90,7 +91,8 @@ class Press:
             files[twin_of(page)] = twin(judged, self.sites[page.language])
         text = expand(judged)
         misread = self.reader.misread(judged, text)
-        return Leaf(grounds, text, list(page.anchored), files, scripts, judged.problems, parted, misread)
+        anchors, live = list(page.anchored), runnable(judged)
+        return Leaf(grounds, text, anchors, files, scripts, live, judged.problems, parted, misread)
 
 
 def name_of(page: Page) -> str:
@@ -130,7 +132,8 @@ def ground(
         path = source.snippet.path
         stands.append((path, source.lane.name, source.section, source.is_record))
         if path not in snippets:
-            runs = [judge.runs.get((path, lane.name)) for lane in book.judged(source.snippet)]
+            lanes = [*book.judged(source.snippet), IN_PAGE]
+            runs = [judge.runs.get((path, lane.name)) for lane in lanes]
             needed = [(name, files.get(name)) for name in book.beside(source.snippet)]
             known = [run and run.digest for run in runs]
             snippets[path] = known, beside.get(path.removesuffix(".py")), needed

@@ -6,7 +6,7 @@ A lane's own interpreter sees `inside/` alone. May call `common`.
 from proof.run import datasets, sections, snippets
 from proof.run.cells import SOLUTION, Cell
 from proof.run.host import LaneError
-from proof.run.lanes import HOMES, LANES, NOW, Lane, named
+from proof.run.lanes import HOMES, IN_PAGE, LANES, NOW, STANDINS, Lane, named
 from proof.run.outcome import as_shown, failure
 from proof.run.runner import Request, Runner
 from proof.run.runs import Run, Store
@@ -17,12 +17,14 @@ __all__ = [
     "EXAMPLES",
     "FOLDER",
     "HOMES",
+    "IN_PAGE",
     "LANES",
     "METADATA",
     "NOTEBOOKS",
     "NOW",
     "OUTPUT",
     "SOLUTION",
+    "STANDINS",
     "Cell",
     "Lane",
     "LaneError",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from proof.common.files import digest_of
 from proof.common.places import ROOT
 
 #: What every lane fixes, so that a run depends on the snippet and on nothing around it.
@@ -41,7 +42,8 @@ class Lane:
     folder of packages that come before the interpreter's own. `shim` is imported before anything
     else, `preload` once for all snippets that do not ask for a fresh start. `libraries` are the
     modules whose versions a record states. A lane that does not `trains` is left out by the
-    snippets that do.
+    snippets that do. One that does not `proves` holds nobody to anything: what it prints as recorded
+    can be run in a page, and what it prints otherwise cannot.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Lane:
     shim: tuple[str, ...] = ()
     added: Path | None = None
     trains: bool = True
+    proves: bool = True
     environment: Mapping[str, str] = field(default_factory=lambda: FIXED)
 
     @property
@@ -63,7 +66,7 @@ class Lane:
     def ready(self) -> bool:
         """Whether the lane is installed."""
         place = self.added or self.prefix
-        return place == Path(sys.prefix) or (place / ".done").exists()
+        return place in (Path(sys.prefix), STANDINS) or (place / ".done").exists()
 
     @cached_property
     def installed(self) -> tuple[str, ...]:
@@ -72,7 +75,8 @@ class Lane:
         interpreter = config.read_text(encoding="utf-8") if config.exists() else sys.version
         packages = [*self.prefix.glob("lib/python3*/site-packages/*.dist-info")]
         packages += self.added.glob("*.dist-info") if self.added else []
-        return (interpreter, *sorted(package.name for package in packages))
+        own = [digest_of(file) for file in sorted(STANDINS.rglob("*.py"))] if self.added == STANDINS else []
+        return (interpreter, *sorted(package.name for package in packages), *map(str, own))
 
     @property
     def packages(self) -> list[Path]:
@@ -81,6 +85,8 @@ class Lane:
 
 
 INSTALLED = ROOT / ".lanes"
+#: What stands in for packages that no page has.
+STANDINS = ROOT / "live/standins"
 
 #: Keras 3 on TensorFlow, in the environment that also builds the site.
 NOW = Lane(
@@ -125,6 +131,20 @@ NOW_OPENVINO = Lane(
     environment={**FIXED, "KERAS_BACKEND": "openvino"},
 )
 
+#: Keras 3 on NumPy, as a page runs it: with stand-ins for what a browser does not have (see `live/`).
+IN_PAGE = Lane(
+    name="now-numpy",
+    family="now",
+    prefix=Path(sys.prefix),
+    shim=("inside.page",),
+    preload=("keras_on_numpy",),
+    libraries=("keras", "numpy"),
+    added=STANDINS,
+    trains=False,
+    proves=False,
+    environment={**FIXED, "KERAS_BACKEND": "numpy"},
+)
+
 #: Keras 2.1.5 of 2018, the real library, on today's TensorFlow (see `proof.run.inside.then`).
 THEN = Lane(
     name="then-tensorflow",
@@ -152,7 +172,7 @@ THEN_THEANO = Lane(
 )
 
 LANES: Mapping[str, Lane] = {
-    lane.name: lane for lane in (NOW, NOW_JAX, NOW_TORCH, NOW_OPENVINO, THEN, THEN_THEANO)
+    lane.name: lane for lane in (NOW, NOW_JAX, NOW_TORCH, NOW_OPENVINO, IN_PAGE, THEN, THEN_THEANO)
 }
 
 

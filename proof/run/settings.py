@@ -111,8 +111,9 @@ def wrong_lanes(names: list[str]) -> str | None:
 def wrong_differences(reasons: dict[str, Any]) -> str | None:
     """What is wrong with the lanes that differ, each with its reason."""
     for lane, reason in reasons.items():
-        if lane not in lanes.LANES:
-            return f"there is no lane '{lane}'; there are {', '.join(lanes.LANES)}"
+        if lane not in lanes.LANES or not lanes.LANES[lane].proves:
+            known = ", ".join(name for name, one in lanes.LANES.items() if one.proves)
+            return f"there is no lane '{lane}' that has a record; there are {known}"
         if not isinstance(reason, str) or not reason.strip():
             return f'differs gives the reason of {lane} as a text: {lane} = "…"'
     return None
@@ -140,7 +141,7 @@ def wrong_tolerance(bounds: dict[str, Any]) -> str | None:
 def possible(settings: Mapping[str, Any]) -> bool:
     """Whether there is a lane in which a snippet with these *settings* can run."""
     found = lanes.named(settings.get("lanes", ["now"]))
-    return any(lane.trains or not settings.get("trains", False) for lane in found)
+    return any(lane.proves and (lane.trains or not settings.get("trains", False)) for lane in found)
 
 
 #: What looks at the values of each setting.

@@ -195,7 +195,8 @@ class Snippet:
     def lanes(self) -> list[Lane]:
         """The lanes in which the snippet holds; those of *now* unless it says otherwise."""
         found = lanes.named(self.settings.get("lanes", ["now"]))
-        return [lane for lane in found if lane.trains or not self.settings.get("trains", False)]
+        able = [lane for lane in found if lane.trains or not self.settings.get("trains", False)]
+        return [lane for lane in able if lane.proves]
 
     def record(self, lane: Lane) -> str:
         """The path of the record with which *lane* is compared, relative to the root.

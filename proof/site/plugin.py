@@ -30,6 +30,7 @@ from proof.site.english import Beside, build_english
 from proof.site.faults import ending_in_words, readable, stopped
 from proof.site.lists.contents import list_for_machines, listed
 from proof.site.lists.feed import feed
+from proof.site.live.pack import SENT
 from proof.site.sent import (
     at_the_root,
     bare_script,
@@ -41,6 +42,7 @@ from proof.site.sent import (
     slim,
     unheard,
     whole,
+    without_buttons,
     without_unused_colours,
 )
 from proof.site.workshop import Half, Settings, log, root_of, search_of, workshop
@@ -98,6 +100,8 @@ class ProofPlugin(BasePlugin[Settings]):
                     raise BuildError(str(error)) from None
             readable(config.theme.get_env(), root_of(config), config.theme.dirs)
             edition = workshop.open(root_of(config), config.site_url or "", settings.jobs)
+            if workshop.live is None:
+                log.info("the site has no Run buttons; `make live` packs what they need")
             if edition.problems and config.strict:
                 raise BuildError("the site is left as it was, for the reasons above")
 
@@ -141,6 +145,9 @@ class ProofPlugin(BasePlugin[Settings]):
         content = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         files.append(File.generated(config, "search/words.json", content=content))
         self.add_what_pages_offer(files, config)
+        if workshop.live and workshop.settings_of(config).other_half:
+            for file in sorted(workshop.live.iterdir()):
+                files.append(File.generated(config, f"{SENT}{file.name}", abs_src_path=str(file)))
         for colours in [file for file in files if PALETTE.fullmatch(file.src_uri)]:
             styles = without_unused_colours(colours.content_string)
             files.remove(colours)
@@ -154,7 +161,7 @@ class ProofPlugin(BasePlugin[Settings]):
             language, _, own = name.partition("/")
             if language != workshop.language_of(config):
                 continue
-            offered |= leaf.files
+            offered |= {**leaf.files, **workshop.sent(config, leaf)}
             needed |= dict.fromkeys(leaf.beside)
             try:
                 drawn = card(page_at(root_of(config), language, own))
@@ -247,6 +254,7 @@ class ProofPlugin(BasePlugin[Settings]):
 
     def on_post_page(self, output: str, *, config: MkDocsConfig, **_: Any) -> str:
         """Give a page its policy, but for live reload, whose script is another each time."""
+        output = output if workshop.live else without_buttons(output)
         output = output if workshop.language_of(config) == LANGUAGES[0] else at_the_root(output)
         return output if workshop.serving else guarded(preloaded(slim(output)))
 

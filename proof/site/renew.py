@@ -14,6 +14,7 @@ from proof.common.files import digest, digest_of, write_atomically
 from proof.press import Digests, Edition, Leaf
 from proof.run import FOLDER
 from proof.site.cells import placed
+from proof.site.live.pack import MANIFEST, packed
 from proof.site.workshop import Half, root_of, search_of, workshop
 
 #: What is part of every page, beside its own text.
@@ -47,13 +48,15 @@ class Shown:
 
 def contents(leaf: Leaf) -> str:
     """Names all of a page that a reader gets."""
-    return digest(json.dumps([leaf.text, leaf.anchors, dict(leaf.files), dict(leaf.scripts)], sort_keys=True))
+    taken = [dict(leaf.files), dict(leaf.scripts), dict(leaf.live)]
+    return digest(json.dumps([leaf.text, leaf.anchors, *taken], sort_keys=True))
 
 
 def outside(leaf: Leaf) -> str:
     """Names what is seen of a page outside of it: its front matter, and the names of its files."""
     head = FRONT_MATTER.match(leaf.text)
-    return digest(json.dumps([head[0] if head else "", sorted(leaf.files), sorted(leaf.beside)]))
+    names = [sorted(leaf.files), sorted(leaf.beside), sorted(leaf.live)]
+    return digest(json.dumps([head[0] if head else "", *names]))
 
 
 def frame(root: Path) -> Digests:
@@ -62,6 +65,8 @@ def frame(root: Path) -> Digests:
     files += (root / FOLDER).glob("*/*.bin")
     for language in LANGUAGES:
         files += (file for file in files_below(root / "docs" / language) if file.suffix != ".md")
+    live = packed(root)
+    files += [live / MANIFEST] if live else []
     return {file.relative_to(root).as_posix(): digest_of(file) for file in files}
 
 
@@ -92,7 +97,8 @@ def renew_half(half: Half, leaves: Mapping[str, Leaf]) -> None:
         others = [entry for entry in half.index.entries if page_of(entry) != page.url]
         half.index.entries = others
         _build_page(page, half.config, files, half.nav, half.env)
-        for path, content in leaves[page.file.src_uri].files.items():
+        leaf = leaves[page.file.src_uri]
+        for path, content in {**leaf.files, **workshop.sent(half.config, leaf)}.items():
             write_atomically(Path(half.config.site_dir, path), content)
         for path in leaves[page.file.src_uri].beside:
             write_atomically(Path(half.config.site_dir, path), (root_of(half.config) / path).read_bytes())

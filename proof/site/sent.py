@@ -6,6 +6,9 @@ into its pages, each by its digest. Styles are those of its own files; what the 
 elements needs no leave. Icons that the theme draws from within its style sheets, and pictures within figures,
 are images of the kind `data:`.
 
+A page on which code can be run may compile what a Python consists of, and start a worker that it writes
+itself: one from a file would be bound by no policy where the host sends none. Such a worker has the page's.
+
 The scripts at the end of a page are named in its head, so that they come along with the styles. A browser
 asks for a script at the end only when the styles have come, and for the next one only when that one has; on a
 slow line these are waits, one after the other. The names stand before the first script of the head, which
@@ -39,8 +42,11 @@ RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 CHOSEN = re.compile(r"data-md-color-(?:primary|accent)=(?!custom)")
 LINK = '<link rel="preload" as="script" href="{}">'
 HEAD = '<meta charset="utf-8">'
+#: The mark of a block that the page can run, and of its section; and what such a page may do beyond others.
+BUTTON = re.compile(r' data-live="[^"]*"(?: data-section="[^"]*")?')
+COMPILES, OWN_WORKER = " 'wasm-unsafe-eval'", " blob:"
 POLICY = (
-    "default-src 'none'; script-src 'self'{scripts}; worker-src 'self'; style-src 'self'; "
+    "default-src 'none'; script-src 'self'{compiles}{scripts}; worker-src 'self'{worker}; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
@@ -54,8 +60,16 @@ def guarded(html: str) -> str:
     if html.count(HEAD) != 1:
         raise ValueError(f"a page of the theme has {HEAD} once; its policy goes behind it")
     scripts = dict.fromkeys(digest(script) for script in INLINE.findall(html))
-    policy = POLICY.format(scripts="".join(f" '{script}'" for script in scripts))
+    compiles, worker = (COMPILES, OWN_WORKER) if BUTTON.search(html) else ("", "")
+    named = "".join(f" '{script}'" for script in scripts)
+    policy = POLICY.format(scripts=named, compiles=compiles, worker=worker)
     return html.replace(HEAD, f'{HEAD}\n      <meta http-equiv="Content-Security-Policy" content="{policy}">')
+
+
+def without_buttons(html: str) -> str:
+    """*html*, a page of the site, without marks of what it can run, and with the policy of others."""
+    bare = BUTTON.sub("", html)
+    return bare.replace(COMPILES, "", 1).replace(f"worker-src 'self'{OWN_WORKER}", "worker-src 'self'", 1)
 
 
 def digest(script: str) -> str:

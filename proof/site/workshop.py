@@ -21,6 +21,7 @@ from proof.book import LANGUAGES
 from proof.common.complaint import BookError
 from proof.common.progress import Progress
 from proof.press import Edition, Leaf, Sites, kept
+from proof.site.live.pack import packed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -74,13 +75,15 @@ class Half:
 class Workshop:
     """What one build of the site knows; the press outlives it. There is one for both halves.
 
-    They are built `side_by_side` unless pages will be built again in this process.
+    They are built `side_by_side` unless pages will be built again in this process. `live` is the folder with
+    the Python that pages run, if it is here.
     """
 
     def __init__(self) -> None:
         self.settings: dict[str, Settings] = {}
         self.press: Press | None = None
         self.edition: Edition | None = None
+        self.live: Path | None = None
         self.anchors: dict[str, Mapping[str, Anchors]] = {}
         self.navs: dict[str, Navigation] = {}
         self.halves: dict[str, Half] = {}
@@ -98,6 +101,7 @@ class Workshop:
 
     def open(self, root: Path, site: str, jobs: int | None = None) -> Edition:
         """Have an edition made, unless there is one of the book as it is; report all that is not true."""
+        self.live = packed(root)
         self.edition = None if self.serving else kept(root, sites(site))
         if self.edition is None:
             self.press = self.press or press(root, sites(site), jobs)
@@ -116,6 +120,10 @@ class Workshop:
     def leaf(self, config: MkDocsConfig, path: str) -> Leaf | None:
         """The page of the book at *path*, if it is one."""
         return self.edition.leaves.get(f"{self.language_of(config)}/{path}") if self.edition else None
+
+    def sent(self, config: MkDocsConfig, leaf: Leaf) -> Mapping[str, str]:
+        """What a page of a half needs to run its scripts, by path; the Chinese half has it for both."""
+        return leaf.live if self.live and self.language_of(config) == LANGUAGES[0] else {}
 
     def teach(self, terms: Iterable[str]) -> None:
         """Teach *terms*, each once, to what cuts Chinese into words for the search."""

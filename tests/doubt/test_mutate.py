@@ -65,7 +65,7 @@ def test_the_readmes_say_how_much_there_is_and_what_became_of_it(
         chosen = mutate.sample(book, runs)
         verdicts = bench.try_texts(book, runs, chosen[0], WORKERS, untold)
         verdicts += bench.try_scripts(book, runs, chosen[1], WORKERS, untold)
-    counts = tally.tally(book)
+    counts = tally.tally(book, runs)
     FIGURES.append(
         f"{counts['records']} records, {counts['digits']:,} runs of digits on pages and in records"
     )

@@ -1,7 +1,7 @@
 """Packs a built site to take along: `python -m proof.site.lists.packed SITE ZIP`.
 
 A browser lets a page that it opens from a disk run nothing of its own, so the first file of the zip says how
-to read the others.
+to read the others. The Python of the pages would be most of it, and stays at home: they have no buttons here.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from __future__ import annotations
 import sys
 import zipfile
 from pathlib import Path
+
+from proof.site.live.pack import SENT
+from proof.site.sent import without_buttons
 
 FIRST = "00-READ-ME-FIRST.txt"
 SAYS = """\
@@ -38,8 +41,11 @@ def pack(site: Path, file: Path) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(FIRST, SAYS.replace("\n", "\r\n"))
         for found in sorted(site.rglob("*")):
-            if found.is_file() and found.suffix not in (".zip", ".epub"):
-                packed.write(found, f"site/{found.relative_to(site).as_posix()}")
+            path = found.relative_to(site).as_posix()
+            if found.suffix == ".html":
+                packed.writestr(f"site/{path}", without_buttons(found.read_text(encoding="utf-8")))
+            elif found.is_file() and found.suffix not in (".zip", ".epub") and not path.startswith(SENT):
+                packed.write(found, f"site/{path}")
 
 
 if __name__ == "__main__":
