@@ -63,10 +63,11 @@ export const tried = async (block, expression, before, answer) => {
   const tell = telling(status, count)
   tell.say(words.starting)
   try {
-    const { sections, files } = await recorded(script)
+    const { code, sections, files } = await recorded(script)
     const own = open.get(key(script, ""))
-    const codes = own ? [own.value] : sections.map((one) => current(script, one))
-    const changed = own ? own.changed : sections.some((one) => open.get(key(script, one.name))?.changed)
+    const parts = sections.some((one) => open.get(key(script, one.name))?.changed)
+    const codes = own ? [own.value] : parts ? sections.map((one) => current(script, one)) : [code]
+    const changed = own ? own.changed : parts
     const task = { name: script, code: codes[codes.length - 1], before: codes.slice(0, -1), files }
     const ran = await run(task, tell, expression)
     const why = whyEnded(ran)

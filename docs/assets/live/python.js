@@ -10,7 +10,7 @@ import { work } from "./worker.js"
 /** @typedef {{name: string, code: string, output: string}} Section */
 /**
  * A script with its record, in all its parts; those with a name are shown on a page by themselves.
- * @typedef {{name: string, sections: Section[], output: string, error: string | null, files: Record<string, string>}} Recorded
+ * @typedef {{name: string, code: string, sections: Section[], output: string, error: string | null, files: Record<string, string>}} Recorded
  */
 /** @typedef {{path: string, bytes: number}} Part */
 /** @typedef {{version: string, keras: string, info: object, files: Record<"loader" | "asm" | "wasm" | "packed", Part>}} Manifest */
