@@ -178,20 +178,13 @@ const pieces = once(async () => {
   const [loader, asm, module, packed] = await Promise.all([
     get("python", files.loader).then(opened).then((answer) => answer.blob()),
     get("python", files.asm).then(opened).then((answer) => answer.blob()),
-    get("python", files.wasm).then(opened).then(compiled),
+    get("python", files.wasm).then(opened).then(async (answer) =>
+      WebAssembly.compile(await answer.arrayBuffer())
+    ),
     get("keras", files.packed),
   ])
   return { info, module, packed, scripts: [loader, "\n", asm, "\n"] }
 })
-
-/** @param {Response} answer */
-const compiled = async (answer) => {
-  try {
-    return await WebAssembly.compile(await answer.arrayBuffer())
-  } catch (error) {
-    throw error instanceof WebAssembly.CompileError ? new Trouble("refused") : error
-  }
-}
 
 /** See that this browser can, before anything is fetched. */
 const able = () => {
@@ -224,7 +217,7 @@ const start = async () => {
     if (error instanceof Trouble && !["hangs", "ended"].includes(error.kind)) throw error
     pieces.forget() // what was kept may be none of ours, as of a network that answers for all others
     for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith(KEPT)) caches.delete(name)
-    throw error instanceof Trouble ? error : new Trouble("ended")
+    throw error instanceof Trouble ? error : new Trouble("network")
   }
 }
 
