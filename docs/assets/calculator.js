@@ -149,7 +149,7 @@ const start = (place) => {
   const copy = make("button", { type: "button", textContent: words.copy })
   const check = make("button", { type: "button", textContent: words.check })
   check.hidden = !document.querySelector("[data-live]") // Keras is there where blocks of the page may run
-  const checked = make("p", {})
+  const checked = make("p", { className: "calculator__checked" })
   /** @type {{layer: string, count: number}[]} what each layer counts */
   let counts = []
   const script = make("code", {})

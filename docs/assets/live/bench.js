@@ -102,7 +102,7 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
   const screen = make("code", { tabIndex: 0 })
   const title = make("span", { className: "filename", textContent: words.output })
   const paper = make("pre", { role: "log", ariaLabel: words.output }, screen)
-  const verdict = make("p", { className: "live__verdict" })
+  const verdict = make("p", { className: "live__verdict", role: "status" })
   const difference = make("details", { hidden: true })
   const printed = make(
     "div",

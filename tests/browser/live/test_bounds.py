@@ -132,7 +132,8 @@ def test_webassembly_that_is_refused_is_named(page: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gone", "said"), [("WebAssembly", "does not let pages run WebAssembly"), ("DecompressionStream", "too old")]
+    ("gone", "said"),
+    [("WebAssembly", "does not let pages run WebAssembly"), ("DecompressionStream", "too old")],
 )
 def test_a_browser_that_cannot_is_told_so(context: BrowserContext, site: Site, gone: str, said: str) -> None:
     context.add_init_script(f"delete globalThis.{gone}")
@@ -154,9 +155,7 @@ def test_a_start_that_hangs_is_ended(context: BrowserContext, site: Site) -> Non
     assert page.evaluate("ended") is True
 
 
-def test_a_signal_ends_a_run_where_the_host_lets_page_and_worker_share(
-    browser: Browser, site: Site
-) -> None:
+def test_a_signal_ends_a_run_where_the_host_lets_page_and_worker_share(browser: Browser, site: Site) -> None:
     def isolated(route: Route) -> None:
         answer = route.fetch()
         headers = {

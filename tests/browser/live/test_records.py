@@ -10,7 +10,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
-from tests.browser.live.reader import SAME, block, buttons, pages_with_buttons, press, record, run, shown, write
+from tests.browser.live.reader import (
+    SAME,
+    block,
+    buttons,
+    pages_with_buttons,
+    press,
+    record,
+    run,
+    shown,
+    write,
+)
 
 #: Of the other language, whose blocks are the same, some pages.
 SAMPLE = ["sequential/", "counting/", "errors-shapes/", "try/"]
@@ -53,7 +63,9 @@ def test_code_that_a_reader_changes_prints_what_tensorflow_prints(page: Page, si
     code = place.locator("textarea").input_value().replace("Dense(32)", "Dense(64)")
     write(place, code)
     seen = run(place)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
+    )
     assert seen.output == done.stdout
     assert "50,890" in seen.output
     assert seen.verdict == "The code is changed; 5 lines differ from this page’s record."
@@ -107,10 +119,15 @@ def test_training_says_what_it_needs_and_leads_to_the_notebook(
     place = block(page, "from-list")
     run(place)
     code = place.locator("textarea").input_value()
-    write(place, f"{code}\nmodel.compile(loss='mse')\nimport numpy as np\nmodel.fit(np.zeros((2, 784)), np.zeros((2, 10)))\n")
+    write(
+        place,
+        f"{code}\nmodel.compile(loss='mse')\nimport numpy as np\nmodel.fit(np.zeros((2, 784)), np.zeros((2, 10)))\n",
+    )
     seen = run(place)
     assert words in seen.status
     assert "NotImplementedError" in seen.output
     link = place.locator(".live__bar a[download]")
-    assert json.loads((site.folder / path / "../sequential.ipynb").resolve().read_text("utf-8"))["nbformat"] == 4
+    assert (
+        json.loads((site.folder / path / "../sequential.ipynb").resolve().read_text("utf-8"))["nbformat"] == 4
+    )
     assert str(link.evaluate("link => link.href")).endswith("/sequential.ipynb")
