@@ -69,15 +69,19 @@ const start = async (place) => {
     const output = record ? record.output + (record.error ?? "") : null
     return { before: [], files: record?.files ?? {}, changed: false, output }
   }
+  /** What stands behind the address for the code as it is now: ready before anybody copies it. */
+  let hash = ""
   const keep = async () => {
     const { value } = made
     const long = value.length > LONGEST
     note.textContent = long ? words.long : ""
+    share.disabled = true
+    const now = long ? "" : MARK + await packed(value)
+    if (value !== made.value) return
+    hash = now
     share.disabled = long
-    const hash = long || from.some((one) => one.code === value) ? "" : MARK + await packed(value)
-    if (value === made.value) {
-      history.replaceState(history.state, "", location.pathname + location.search + hash)
-    }
+    const own = !from.some((one) => one.code === value)
+    history.replaceState(history.state, "", location.pathname + location.search + (own ? hash : ""))
   }
   const made = await bench({
     name: "playground",
@@ -88,8 +92,7 @@ const start = async (place) => {
   })
   const share = make("button", { type: "button", textContent: words.share })
   share.addEventListener("click", async () => {
-    const address = `${location.origin}${location.pathname}${MARK}${await packed(made.value)}`
-    history.replaceState(history.state, "", address)
+    const address = location.origin + location.pathname + hash
     try {
       await navigator.clipboard.writeText(address)
       note.textContent = words.shared
@@ -99,13 +102,13 @@ const start = async (place) => {
   })
   choose.addEventListener("change", () => {
     made.begin(choices[choose.selectedIndex].code)
-    keep()
   })
   place.replaceChildren(
     make("p", { className: "live__choices" }, make("label", {}, `${words.start} `, choose), " ", share),
     note,
     made.element,
   )
+  if (!note.textContent) await keep()
 }
 
 for (const place of document.querySelectorAll(".playground")) start(/** @type {HTMLElement} */ (place))

@@ -20,7 +20,8 @@ BUTTON = re.compile(r'<div id="([^"]+)"[^>]*\sdata-live="([^"]+)"(?: data-sectio
 #: Settled once the block neither runs nor waits.
 IDLE = """block => {
   const live = block.querySelector(".live")
-  return live && !live.hasAttribute("aria-busy") && block.querySelector(".live__bar [role=status]").textContent
+  const said = block.querySelector(".live__bar [role=status]")
+  return live && !live.hasAttribute("aria-busy") && said.textContent
 }"""
 
 

@@ -59,7 +59,7 @@ def other() -> Iterator[tuple[str, list[str]]]:
             self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
 
-        do_POST = do_OPTIONS = do_GET
+        do_POST = do_OPTIONS = do_GET  # noqa: N815 - the base class names them
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
             """Keep silent."""

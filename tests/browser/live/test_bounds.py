@@ -142,7 +142,8 @@ def test_a_browser_that_cannot_is_told_so(context: BrowserContext, site: Site, g
 
 def test_a_start_that_hangs_is_ended(context: BrowserContext, site: Site) -> None:
     context.add_init_script(
-        "globalThis.Worker = class extends EventTarget { postMessage() {} terminate() { globalThis.ended = true } }"
+        "globalThis.Worker = class extends EventTarget {"
+        " postMessage() {} terminate() { globalThis.ended = true } }"
     )
     page = context.new_page()
     page.clock.install()

@@ -70,6 +70,7 @@ def test_code_of_a_reader_s_own_runs_and_goes_along_in_a_link(
     seen = run(place)
     assert (seen.output, seen.verdict) == ("层 (None, 3)\n", "")
     place.get_by_role("button", name=copy).click()
+    expect(place.locator(".live__note")).to_have_text(re.compile("已复制|Copied"))
     address = page.evaluate("navigator.clipboard.readText()")
     assert address.startswith(f"{site.address}{path}#code=")
 
@@ -90,9 +91,10 @@ def test_code_that_is_too_long_stays_out_of_the_address(page: Page, site: Site) 
     place = page.locator(".playground")
     write(place, "x = 1\n" * 2000)
     expect(place.locator(".live__note")).to_have_text("The code is too long for the address.")
-    expect(place.get_by_role("button", name="Copy the link")).to_be_disabled()
+    share = place.get_by_role("button", name="Copy the link")
+    expect(share).to_be_disabled()
     write(place, "x = 1\n")
-    expect(place.get_by_role("button", name="Copy the link")).to_be_enabled()
+    expect(share).to_be_enabled()
     expect(place.locator(".live__note")).to_be_empty()
 
 
