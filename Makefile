@@ -22,34 +22,34 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: setup live-if-possible ## set up, run what has no fresh run, and serve the site with live reload
+serve: setup ## set up, run what has no fresh run, and serve the site with live reload
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@$(BIN)/python -m proof.site.serve $(ADDRESS)
 
 .PHONY: live
 live: setup ## pack the Python that the Run buttons of pages need (PYODIDE=/path/to/package, if npm cannot be had)
 	@$(BIN)/python -m proof.site.live.pack
 
-# A site without buttons is better than none.
-.PHONY: live-if-possible
-live-if-possible: setup
-	@$(BIN)/python -m proof.site.live.pack --if-possible
-
 .PHONY: test
 test: lanes lint types ## set up and verify everything
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@$(BIN)/proof run || true # what failed is told by the tests
 	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 .PHONY: test-all
 test-all: lanes-all lint types ## the same in every lane that this machine can have
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@$(BIN)/proof --lane all run || true
 	@$(BIN)/python -m pytest -n logical --dist worksteal --lane all
 
 .PHONY: test-browser
 test-browser: lanes lane-browser ## read the built site as readers do (needs Chromium)
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@PYTHONPATH=.lanes/browser $(BIN)/python -m pytest -n logical --dist loadfile tests/browser
 
 .PHONY: build
-build: lanes live-if-possible ## write site/, failing on any warning
+build: lanes ## write site/, failing on any warning
+	@$(BIN)/python -m proof.site.live.pack --if-possible
 	@$(BIN)/python -m proof.site.build
 
 .PHONY: zip

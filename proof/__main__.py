@@ -102,6 +102,8 @@ def command_run(options: argparse.Namespace) -> int:
             cells = "".join(text for _, text in run.cells)
             print(cells or run.stdout, end="", flush=True)
             print(run.stderr + (run.error or {}).get("traceback", ""), end="", file=sys.stderr)
+            if not LANES[lane].proves:
+                print(f"{path}: {buttons.in_words(by_path[path], runs)}", file=sys.stderr)
         wrong = failure(by_path[path], run) if LANES[lane].proves else None
         if wrong:
             failed += 1

@@ -14,8 +14,14 @@ from proof.book import LANGUAGES, Book, Fence, Page, Runs, Source, for_page
 from proof.record import RecordError, records
 from proof.run import IN_PAGE, NOW, Run, Snippet, failure, sections
 
-#: Why a page cannot run a script, in the order in which it is told.
-REASONS = ("trains", "backend", "process", "missing", "otherwise")
+#: Why a page cannot run a script, in the order in which it is told, and in words.
+REASONS = {
+    "trains": "it trains",
+    "backend": "it names another backend, or needs it",
+    "process": "it starts a process, or needs one of its own",
+    "missing": "it needs data or a library that no page has",
+    "otherwise": "it prints something else there than is recorded",
+}
 #: By what the way in which a run ended tells why; each is looked for in the exception, by its turn.
 SIGNS = {
     "trains": re.compile(r"not implemented for NumPy backend"),
@@ -30,19 +36,27 @@ ABOUT_BACKENDS = re.compile(r"KERAS_BACKEND|\bbackend\(\)|\btensorflow\b")
 def blocks(book: Book, page: Page) -> Iterator[tuple[Fence, Source]]:
     """The blocks of *page* that show a script of today, or a section of one that runs for itself."""
     for item, source, _ in book.found(page):
-        if isinstance(item, Fence) and source and not source.is_record and source.lane.family == NOW.family:
-            snippet = source.snippet
-            if not (snippet.problem or snippet.notebook or snippet.example) and alone(source):
-                yield item, source
+        if isinstance(item, Fence) and source and runs_alone(source):
+            yield item, source
 
 
-def alone(source: Source) -> bool:
-    """Whether what a block shows runs for itself: a script, or a section within no function and no other."""
+def in_words(snippet: Snippet, runs: Runs) -> str:
+    """Whether a page can run *snippet*, and why not."""
+    reason = why_none(snippet, runs)
+    return f"no button, for {REASONS[reason]}" if reason else "a page can run it"
+
+
+def runs_alone(source: Source) -> bool:
+    """Whether a block shows a script of today, or a section that is within no function and no other."""
+    snippet = source.snippet
+    if source.is_record or snippet.problem or snippet.notebook or snippet.example:
+        return False
+    if snippet.record(source.lane) != snippet.record(IN_PAGE):
+        return False
     if source.section is None:
         return True
-    first, last = sections.lines(source.snippet.source).get(source.section, (0, 0))
-    edges = [number for number in source.snippet.cuts if first <= number <= last]
-    return edges == [first, last]
+    first, last = sections.lines(snippet.source).get(source.section, (0, 0))
+    return [number for number in snippet.cuts if first <= number <= last] == [first, last]
 
 
 def why_none(snippet: Snippet, runs: Runs) -> str | None:
@@ -66,7 +80,7 @@ def may_run(snippet: Snippet, runs: Runs) -> bool:
 
 def may_have_one(source: Source, runs: Runs) -> bool:
     """Whether the block that shows *source* may have a button."""
-    return not source.is_record and alone(source) and may_run(source.snippet, runs)
+    return runs_alone(source) and may_run(source.snippet, runs)
 
 
 def prints_as_recorded(snippet: Snippet, run: Run) -> bool:
@@ -85,7 +99,7 @@ def why_otherwise(snippet: Snippet, run: Run) -> str:
     """Why *run* did something else than is recorded."""
     ended = "\n".join((run.error or {}).values())
     found = next((reason for reason, sign in SIGNS.items() if run.error and sign.search(ended)), "otherwise")
-    if found == "otherwise" and ABOUT_BACKENDS.search(snippet.source):
+    if found == "otherwise" and ABOUT_BACKENDS.search(snippet.shown()):
         return "backend"
     return found
 

@@ -64,7 +64,7 @@ def test_from_a_new_snippet_to_a_true_page(book: Path, capsys: pytest.CaptureFix
     assert main([*root, "check"]) == 0
     said = capsys.readouterr().err
     assert said.startswith(
-        "2 pages, 4 fences (0 with a reason), 2 claims, 0 pictures, 1 snippets, 1 runs in now-"
+        "2 pages, 4 fences (0 with a reason), 2 claims, 0 pictures, 1 snippets, 2 runs in now-"
     )
     assert said.endswith(": 0 problems\n")
 

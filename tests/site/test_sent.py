@@ -14,6 +14,7 @@ from proof.site.sent import (
     slim,
     unheard,
     whole,
+    without_buttons,
     without_unused_colours,
 )
 
@@ -47,6 +48,25 @@ def test_nothing_unsafe_and_nothing_from_elsewhere() -> None:
     assert written.startswith("default-src 'none';")
     assert "unsafe" not in written
     assert "http" not in written
+
+
+LIVE = '<div class="highlight" data-live="try/it" data-section="build"><pre>1</pre></div>'
+
+
+def test_a_page_that_can_run_something_may_compile_a_python_and_no_other_page() -> None:
+    wider = policy(LIVE)
+    assert "script-src 'self' 'wasm-unsafe-eval';" in wider
+    assert "worker-src 'self' blob:;" in wider
+    assert policy('<div data-live=""></div>') == wider
+    for words in (" 'wasm-unsafe-eval'", " blob:"):
+        wider = wider.replace(words, "")
+    assert policy("<div></div>") == wider
+
+
+def test_without_buttons_a_page_is_as_others_are() -> None:
+    plain = '<div class="highlight"><pre>1</pre></div>'
+    assert without_buttons(guarded(f"<head>{HEAD}</head>{LIVE}")) == guarded(f"<head>{HEAD}</head>{plain}")
+    assert without_buttons(plain) == plain
 
 
 def test_a_page_without_a_head_is_an_error() -> None:

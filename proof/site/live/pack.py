@@ -15,6 +15,7 @@ import argparse
 import gzip
 import io
 import json
+import os
 import struct
 import subprocess
 import sys
@@ -113,14 +114,18 @@ def compiled(core: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="live-") as folder:
         before, after = Path(folder, "sources.zip"), Path(folder, "code.zip")
         before.write_bytes(zipped(code))
-        command = [sys.prefix + "/bin/deno", "run", "--quiet", "--no-config", "--no-lock", "--no-remote"]
-        allowed = ["--allow-read", f"--allow-write={folder}", "--allow-env", "--allow-sys"]
-        script = [str(pieces.LIVE / "compile.js"), str(core), str(before), str(after)]
+        allowed = ("--allow-read", f"--allow-write={folder}", "--allow-env", "--allow-sys")
+        script = (pieces.LIVE / "compile.js", core, before, after)
         done = subprocess.run(
-            [*command, *allowed, *script], capture_output=True, text=True, check=False, timeout=900
+            list(map(str, (*pieces.RUN, *allowed, *script))),
+            env={**os.environ, "NO_COLOR": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=900,
         )
         if done.returncode or not after.is_file():
-            said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+            said = (done.stderr.strip().splitlines() or ["nothing"])[0]
             raise MachineError(f"Pyodide did not compile Keras under deno, saying: {said}")
         with zipfile.ZipFile(after) as archive:
             made = {f"{name}c": archive.read(name) for name in archive.namelist()}

@@ -25,6 +25,9 @@ from proof.common.places import ENGINE, ROOT
 from proof.run import STANDINS
 
 LIVE = ROOT / "live"
+DENO = Path(sys.prefix) / "bin" / "deno"
+#: How deno runs a script with Pyodide: its files are of the older kind of modules, and nothing is fetched.
+RUN = (DENO, "run", "--quiet", "--no-config", "--no-lock", "--no-remote", "--unstable-detect-cjs")
 #: What evaluates the expressions of claims, in a page as in a lane.
 CLAIMS = ENGINE / "run/inside/claims.py"
 #: The package of npm, as deno names it.
@@ -74,10 +77,9 @@ def from_npm() -> Path:
     Raises:
         MachineError: if it cannot be had.
     """
-    deno = Path(sys.prefix) / "bin" / "deno"
     kept = Path(os.environ.get("DENO_DIR") or ROOT / ".cache/deno")
     command = [
-        deno,
+        DENO,
         "cache",
         "--quiet",
         "--no-config",
