@@ -2,11 +2,12 @@
 // earlier ones leave behind: these run before, as the reader has them on this page.
 import { make } from "../make.js"
 import { bench, telling, whyEnded } from "./bench.js"
-import { recorded, run } from "./python.js"
+import { recorded } from "./files.js"
+import { run } from "./python.js"
 import { Stopped, Trouble, words } from "./words.js"
 
 /** @typedef {import("./bench.js").Bench} Bench */
-/** @typedef {import("./python.js").Section} Section */
+/** @typedef {import("./files.js").Section} Section */
 
 /** @type {Map<string, Bench>} the blocks that are open, by script and section */
 const open = new Map()

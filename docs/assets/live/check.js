@@ -1,6 +1,7 @@
 // Asks Keras for the counts that the calculator has worked out.
 import { telling, whyEnded } from "./bench.js"
-import { manifest, run } from "./python.js"
+import { manifest } from "./files.js"
+import { run } from "./python.js"
 import { make } from "../make.js"
 import { Stopped, Trouble, words } from "./words.js"
 

@@ -2,7 +2,7 @@
 // its address holds, which nothing runs before the reader says so.
 import { make } from "../make.js"
 import { bench } from "./bench.js"
-import { recorded } from "./python.js"
+import { recorded } from "./files.js"
 import { words } from "./words.js"
 
 const MARK = "#code="
