@@ -3,10 +3,8 @@
 export { createEditor } from "npm:prism-code-editor@5.4.0"
 export {
   addEditorHotkey,
-  editHistory,
   indentSelectedLines,
   insertLineAndIndent,
-  toggleComment,
 } from "npm:prism-code-editor@5.4.0/commands"
 import "npm:prism-code-editor@5.4.0/prism/languages/python"
 import "npm:prism-code-editor@5.4.0/languages/python"

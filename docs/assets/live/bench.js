@@ -1,9 +1,6 @@
 // Code that a reader can change and run, and what it prints: of a block of the page, or of the reader's own.
 import { make } from "../make.js"
-import { compared } from "./compare.js"
 import { edited } from "./editor.js"
-import { run, SECONDS, stop } from "./python.js"
-import { onTerminal, Terminal } from "./terminal.js"
 import { Stopped, Trouble, words } from "./words.js"
 
 /** @typedef {import("./python.js").Ran} Ran */
@@ -24,6 +21,12 @@ import { Stopped, Trouble, words } from "./words.js"
  * @property {string} value
  * @property {boolean} changed
  */
+
+/** What a run needs, which an editor that nobody has run does without. */
+const brought = () =>
+  Promise.all([import("./python.js"), import("./terminal.js"), import("./compare.js")]).catch(() => {
+    throw new Trouble("network")
+  })
 
 const MB = 1e6
 
@@ -79,8 +82,8 @@ const cannotTrain = () => {
  * @param {Ran} ran
  * @returns {(string | Node)[]}
  */
-export const whyEnded = ({ error, cut, limited }) => {
-  if (limited) return [words.limit(SECONDS)]
+export const whyEnded = ({ error, seconds, cut, limited }) => {
+  if (limited) return [words.limit(Math.round(seconds))]
   if (cut) return [words.cut]
   if (error?.type.endsWith("MemoryError")) return [words.memory]
   if (error?.type === "NotImplementedError" && /NumPy backend/i.test(error.message)) return cannotTrain()
@@ -125,13 +128,9 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
   )
   let turn = 0
 
-  /** @param {Around} behind @param {string} out @param {Ran} ran */
-  const compare = ({ output, changed }, out, { error, cut, limited }) => {
-    if (output === null || cut || limited) return
-    const said = error ? `${out}${error.type}: ${error.message}` : out
-    const lines = compared(output, onTerminal(said))
+  /** @param {import("./compare.js").Line[]} lines @param {boolean} own whether the code is the reader's */
+  const compare = (lines, own) => {
     const count = Math.max(...["-", "+"].map((sign) => lines.filter((line) => line.sign === sign).length))
-    const own = changed || editor.value !== code
     if (!count) {
       verdict.textContent = own ? words.sameEdited : words.same
       verdict.classList.add("live__same")
@@ -158,23 +157,6 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
 
   const start = async () => {
     const mine = ++turn
-    const [terminal, out] = [new Terminal(), /** @type {string[]} */ ([])]
-    let frame = 0
-    const show = () => {
-      screen.textContent = terminal.text
-      printed.hidden = false
-    }
-    const heard = {
-      ...tell,
-      printed: (/** @type {string} */ stream, /** @type {string} */ text) => {
-        if (stream === "stdout") out.push(text)
-        terminal.write(text)
-        frame ||= requestAnimationFrame(() => {
-          frame = 0
-          if (mine === turn) show()
-        })
-      },
-    }
     printed.hidden = true
     screen.textContent = verdict.textContent = ""
     verdict.classList.remove("live__same")
@@ -185,6 +167,24 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
     element.ariaBusy = "true"
     tell.say(words.starting)
     try {
+      const [{ run }, { onTerminal, Terminal }, { compared }] = await brought()
+      const [terminal, out] = [new Terminal(), /** @type {string[]} */ ([])]
+      let frame = 0
+      const show = () => {
+        screen.textContent = terminal.text
+        printed.hidden = false
+      }
+      const heard = {
+        ...tell,
+        printed: (/** @type {string} */ stream, /** @type {string} */ text) => {
+          if (stream === "stdout") out.push(text)
+          terminal.write(text)
+          frame ||= requestAnimationFrame(() => {
+            frame = 0
+            if (mine === turn) show()
+          })
+        },
+      }
       const behind = await around()
       if (mine !== turn) return
       const ran = await run({ name, code: editor.value, before: behind.before, files: behind.files }, heard)
@@ -201,7 +201,9 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
         why.length ? "" : error ? words.failed(error.type, error.line) : words.done(ran.seconds.toFixed(2)),
       )
       if (why.length) status.replaceChildren(...why)
-      compare(behind, out.join(""), ran)
+      if (behind.output === null || ran.cut || ran.limited) return
+      const said = out.join("") + (error ? `${error.type}: ${error.message}` : "")
+      compare(compared(behind.output, onTerminal(said)), behind.changed || editor.value !== code)
     } catch (error) {
       if (mine !== turn) return
       if (!(error instanceof Trouble || error instanceof Stopped)) throw error
@@ -217,7 +219,7 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
   }
 
   end.addEventListener("click", () => {
-    stop()
+    brought().then(([{ stop }]) => stop())
     button.focus()
   })
   reset.addEventListener("click", () => {

@@ -4,11 +4,9 @@
 import {
   addEditorHotkey,
   createEditor,
-  editHistory,
   indentSelectedLines,
   insertLineAndIndent,
   layout,
-  toggleComment,
 } from "./vendor/prism-code-editor.js"
 
 /** @typedef {{value: string, element: HTMLElement, focus: () => void, mark: (line: number | null) => void}} Editor */
@@ -32,7 +30,7 @@ export const edited = (value, label, run, changed) => {
     wrong = line ? editor.lines[line] : undefined
     wrong?.classList.add("live__wrong")
   }
-  const editor = createEditor(null, { language: "python", tabSize: 4, value }, editHistory())
+  const editor = createEditor(null, { language: "python", tabSize: 4, value })
   editor.textarea.ariaLabel = label
   editor.on("update", () => {
     mark(null)
@@ -43,7 +41,6 @@ export const edited = (value, label, run, changed) => {
     ["Enter", () => insertLineAndIndent(editor)],
     ["Mod+]", () => indentSelectedLines(editor)],
     ["Mod+[", () => indentSelectedLines(editor, true)],
-    ["Mod+/", () => toggleComment(editor)],
   ])
   for (const [key, act] of keys) addEditorHotkey(editor, key, act)
   return {

@@ -2,7 +2,6 @@
 // its address holds, which nothing runs before the reader says so.
 import { make } from "../make.js"
 import { bench } from "./bench.js"
-import { recorded } from "./files.js"
 import { words } from "./words.js"
 
 const MARK = "#code="
@@ -65,7 +64,7 @@ const start = async (place) => {
 
   const around = async () => {
     const same = from.find((one) => one.code === made.value)
-    const record = same && await recorded(same.script)
+    const record = same && await (await import("./files.js")).recorded(same.script)
     const output = record ? record.output + (record.error ?? "") : null
     return { before: [], files: record?.files ?? {}, changed: false, output }
   }

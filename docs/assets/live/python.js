@@ -18,7 +18,7 @@ import { work } from "./worker.js"
  */
 
 /** The most seconds that a script may take. */
-export const SECONDS = 20
+const SECONDS = 20
 /** How long a worker may stay silent behind that, and how long the start may take. */
 const [GRACE, START] = [4000, 90_000]
 /** The most memory that Python may have. */

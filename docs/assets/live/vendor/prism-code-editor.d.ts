@@ -8,16 +8,12 @@ export interface Editor {
   setOptions(options: { value?: string }): void
   on(name: "update", listener: (value: string) => void): () => void
 }
-export type Extension = (editor: Editor, options: object) => void
 export function createEditor(
   place: null,
   options: { language: string; tabSize: number; value: string },
-  ...extensions: Extension[]
 ): Editor
-export function editHistory(limit?: number): Extension
 export function addEditorHotkey(editor: Editor, key: string, act: () => boolean | void): () => void
 export function insertLineAndIndent(editor: Editor): boolean | void
 export function indentSelectedLines(editor: Editor, less?: boolean): boolean | void
-export function toggleComment(editor: Editor): boolean | void
 /** Its style sheet. */
 export const layout: string
