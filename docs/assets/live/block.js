@@ -9,6 +9,20 @@ import { Stopped, Trouble, words } from "./words.js"
 /** @typedef {import("./bench.js").Bench} Bench */
 /** @typedef {import("./files.js").Section} Section */
 
+const WORDS = {
+  zh: {
+    here: "在这里：",
+    hereEdited: "在这里（代码改过）：",
+    alike: "，与上面一致",
+  },
+  en: {
+    here: "Here: ",
+    hereEdited: "Here, with the code changed: ",
+    alike: ", the same as above",
+  },
+}
+const said = WORDS[document.documentElement.lang === "zh" ? "zh" : "en"]
+
 /** @type {Map<string, Bench>} the blocks that are open, by script and section */
 const open = new Map()
 
@@ -78,9 +92,9 @@ export const tried = async (block, expression, before, answer) => {
       const value = written(ran.value.value ?? "")
       tell.say("")
       status.append(
-        changed ? words.hereEdited : words.here,
+        changed ? said.hereEdited : said.here,
         make("code", { textContent: value }),
-        value === before ? words.alike : "",
+        value === before ? said.alike : "",
       )
     }
   } catch (error) {

@@ -5,6 +5,22 @@ import { run } from "./python.js"
 import { make } from "../make.js"
 import { Stopped, Trouble, words } from "./words.js"
 
+const WORDS = {
+  zh: {
+    agrees: (/** @type {string} */ version, /** @type {string} */ total) =>
+      `Keras ${version} 数出来也是 ${total}，每一层都相同。`,
+    disagrees: (/** @type {string} */ layer, /** @type {string} */ count) =>
+      `Keras 数出来不同：${layer} 是 ${count}。`,
+  },
+  en: {
+    agrees: (/** @type {string} */ version, /** @type {string} */ total) =>
+      `Keras ${version} counts ${total}, too, and the same for each layer.`,
+    disagrees: (/** @type {string} */ layer, /** @type {string} */ count) =>
+      `Keras counts otherwise: ${layer} has ${count}.`,
+  },
+}
+const said = WORDS[document.documentElement.lang === "zh" ? "zh" : "en"]
+
 /** What each layer behind the input counts. */
 const COUNTS = "[layer.count_params() for layer in model.layers[1:]]"
 
@@ -36,8 +52,8 @@ export const checked = async (code, rows, answer) => {
       const total = rows.reduce((sum, row) => sum + row.count, 0)
       tell.say(
         other === -1 && counts.length === rows.length
-          ? words.agrees(keras, written(total))
-          : words.disagrees(rows[other]?.layer ?? "", written(counts[other] ?? 0)),
+          ? said.agrees(keras, written(total))
+          : said.disagrees(rows[other]?.layer ?? "", written(counts[other] ?? 0)),
       )
     }
   } catch (error) {

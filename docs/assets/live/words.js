@@ -43,13 +43,6 @@ const WORDS = {
       memory: "内存不够，Python 退出了。请关掉一些标签页，或把数据变小，再点一次“运行”。",
       ended: "Python 意外退出了。请再点一次“运行”。",
     },
-    here: "在这里：",
-    hereEdited: "在这里（代码改过）：",
-    alike: "，与上面一致",
-    agrees: (/** @type {string} */ version, /** @type {string} */ total) =>
-      `Keras ${version} 数出来也是 ${total}，每一层都相同。`,
-    disagrees: (/** @type {string} */ layer, /** @type {string} */ count) =>
-      `Keras 数出来不同：${layer} 是 ${count}。`,
     start: "从这里开始",
     empty: "空白",
     share: "复制链接",
@@ -108,13 +101,6 @@ const WORDS = {
         "Python ran out of memory and is gone. Close some tabs or make the data smaller, then press Run again.",
       ended: "Python ended unexpectedly. Press Run again.",
     },
-    here: "Here: ",
-    hereEdited: "Here, with the code changed: ",
-    alike: ", the same as above",
-    agrees: (/** @type {string} */ version, /** @type {string} */ total) =>
-      `Keras ${version} counts ${total}, too, and the same for each layer.`,
-    disagrees: (/** @type {string} */ layer, /** @type {string} */ count) =>
-      `Keras counts otherwise: ${layer} has ${count}.`,
     start: "Start from",
     empty: "Nothing",
     share: "Copy the link",
