@@ -3,7 +3,6 @@ import { make } from "../make.js"
 import { edited } from "./editor.js"
 import { Stopped, Trouble, words } from "./words.js"
 
-/** @typedef {import("./python.js").Ran} Ran */
 /** @typedef {{before: string[], files: Record<string, string>, changed: boolean, output: string | null}} Around */
 /**
  * A piece of code: what it is called, how it reads, and what is around it: what runs before, the files beside it,
@@ -24,9 +23,10 @@ import { Stopped, Trouble, words } from "./words.js"
 
 /** What a run needs, which an editor that nobody has run does without. */
 const brought = () =>
-  Promise.all([import("./python.js"), import("./terminal.js"), import("./compare.js")]).catch(() => {
-    throw new Trouble("network")
-  })
+  Promise.all([import("./python.js"), import("./terminal.js"), import("./compare.js"), import("./ended.js")])
+    .catch(() => {
+      throw new Trouble("network")
+    })
 
 const MB = 1e6
 
@@ -64,30 +64,6 @@ export const telling = (status, count, progress) => {
     running: () => say(words.running),
     printed: () => {},
   }
-}
-
-/** What says that the NumPy backend cannot train, and where it can be done. */
-const cannotTrain = () => {
-  const notebook = document.querySelector(".stamp a[download][href$='.ipynb']")
-  if (!(notebook instanceof HTMLAnchorElement)) return [words.trainsAlone]
-  return [
-    words.trains,
-    make("a", { href: notebook.href, download: "", textContent: words.notebook }),
-    words.trainsEnd,
-  ]
-}
-
-/**
- * What ended a run early, as a reader is told; nothing where that is plain.
- * @param {Ran} ran
- * @returns {(string | Node)[]}
- */
-export const whyEnded = ({ error, seconds, cut, limited }) => {
-  if (limited) return [words.limit(Math.round(seconds))]
-  if (cut) return [words.cut]
-  if (error?.type.endsWith("MemoryError")) return [words.memory]
-  if (error?.type === "NotImplementedError" && /NumPy backend/i.test(error.message)) return cannotTrain()
-  return []
 }
 
 /**
@@ -167,7 +143,7 @@ export const bench = async ({ name, label, code, around, changed }, given) => {
     element.ariaBusy = "true"
     tell.say(words.starting)
     try {
-      const [{ run }, { onTerminal, Terminal }, { compared }] = await brought()
+      const [{ run }, { onTerminal, Terminal }, { compared }, { whyEnded }] = await brought()
       const [terminal, out] = [new Terminal(), /** @type {string[]} */ ([])]
       let frame = 0
       const show = () => {

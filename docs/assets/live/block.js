@@ -1,7 +1,8 @@
 // A block of the page becomes one that a reader can change and run. Sections of a script share what the
 // earlier ones leave behind: these run before, as the reader has them on this page.
 import { make } from "../make.js"
-import { bench, telling, whyEnded } from "./bench.js"
+import { bench, telling } from "./bench.js"
+import { whyEnded } from "./ended.js"
 import { recorded } from "./files.js"
 import { run } from "./python.js"
 import { Stopped, Trouble, words } from "./words.js"

@@ -1,5 +1,6 @@
 // Asks Keras for the counts that the calculator has worked out.
-import { telling, whyEnded } from "./bench.js"
+import { telling } from "./bench.js"
+import { whyEnded } from "./ended.js"
 import { manifest } from "./files.js"
 import { run } from "./python.js"
 import { make } from "../make.js"

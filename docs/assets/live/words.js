@@ -25,14 +25,6 @@ const WORDS = {
     failed: (/** @type {string} */ type, /** @type {number | null} */ line) =>
       line ? `第 ${line} 行：${type}` : type,
     stopped: "已停止。",
-    limit: (/** @type {number} */ seconds) =>
-      `运行了 ${seconds} 秒还没结束，所以停下了。是不是有一个不会结束的循环？`,
-    cut: "输出太多，所以停下了。是不是在循环里 print？",
-    memory: "内存不够：这段代码要的内存比网页能用的多。请把数据或层变小一些。",
-    trains: "网页里的 Keras 用 NumPy 后端，它不能训练。请在自己的电脑上运行，或下载本页的",
-    notebook: "Jupyter 笔记本",
-    trainsEnd: "。",
-    trainsAlone: "网页里的 Keras 用 NumPy 后端，它不能训练。请在自己的电脑上运行。",
     /** @type {Record<Kind, string>} */
     troubles: {
       network: "下载中断：连不上本站。检查网络以后，再点一次“运行”。",
@@ -79,16 +71,6 @@ const WORDS = {
     failed: (/** @type {string} */ type, /** @type {number | null} */ line) =>
       line ? `${type} in line ${line}` : type,
     stopped: "Stopped.",
-    limit: (/** @type {number} */ seconds) =>
-      `Stopped after ${seconds} seconds without an end. Is there a loop that never ends?`,
-    cut: "Stopped: it printed too much. Is there a print in a loop?",
-    memory:
-      "Out of memory: this code asks for more than a page may have. Make the data or the layers smaller.",
-    trains:
-      "In the page, Keras has its NumPy backend, which cannot train. Run this on your computer, or take this page’s",
-    notebook: "notebook",
-    trainsEnd: ".",
-    trainsAlone: "In the page, Keras has its NumPy backend, which cannot train. Run this on your computer.",
     /** @type {Record<Kind, string>} */
     troubles: {
       network:
