@@ -21,7 +21,7 @@ const WORDS = {
     memory:
       "Out of memory: this code asks for more than a page may have. Make the data or the layers smaller.",
     trains:
-      "In the page, Keras has its NumPy backend, which cannot train. Run this on your computer, or take this page’s",
+      "In the page, Keras has its NumPy backend, which cannot train. Run this on your computer, or take this page’s ",
     notebook: "notebook",
     trainsEnd: ".",
     trainsAlone: "In the page, Keras has its NumPy backend, which cannot train. Run this on your computer.",
