@@ -127,6 +127,11 @@ format: setup ## put the code into its standard form
 	@$(BIN)/ruff format --quiet
 	@$(BIN)/deno fmt --quiet docs/assets live/*.js tests/site
 
+.PHONY: editor
+editor: setup ## bundle the editor of the pages anew from requirements/editor.js (needs the network)
+	@$(BIN)/deno bundle --quiet --no-config --lock=requirements/editor.lock --frozen --minify --platform=browser \
+		--output=docs/assets/live/vendor/prism-code-editor.js requirements/editor.js
+
 # Debian's package fonts-noto-cjk has it; the subset is in the repository, and is needed by nobody but this.
 NOTO ?= /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc
 

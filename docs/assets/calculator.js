@@ -39,6 +39,7 @@ const WORDS = {
       `可训练 ${trainable}，不可训练 ${fixed}`,
     copy: "复制成 Keras 代码",
     copied: "已复制",
+    check: "用 Keras 核对",
     code: "Keras 代码",
     wrong: {
       dimensions: (/** @type {string | number} */ value) => `输入要有 ${value} 维，连同批次。`,
@@ -73,6 +74,7 @@ const WORDS = {
       `${trainable} trainable, ${fixed} not trainable`,
     copy: "Copy as Keras code",
     copied: "Copied",
+    check: "Check with Keras",
     code: "Keras code",
     wrong: {
       dimensions: (/** @type {string | number} */ value) =>
@@ -145,6 +147,11 @@ const start = (place) => {
   const more = make("button", { type: "button", textContent: words.add })
   const answer = make("div", { className: "calculator__answer", ariaLive: "polite" })
   const copy = make("button", { type: "button", textContent: words.copy })
+  const check = make("button", { type: "button", textContent: words.check })
+  check.hidden = !document.querySelector("[data-live]") // Keras is there where blocks of the page may run
+  const checked = make("p", { className: "calculator__checked" })
+  /** @type {{layer: string, count: number}[]} what each layer counts */
+  let counts = []
   const script = make("code", {})
 
   /**
@@ -259,6 +266,7 @@ const start = (place) => {
   const show = (remember = true) => {
     more.disabled = stack.length >= MOST_LAYERS
     copy.textContent = words.copy
+    checked.replaceChildren()
     const invalid = [...list.querySelectorAll("input")].find((one) => !one.validity.valid)
     try {
       if (invalid) throw new Refused("number")
@@ -276,6 +284,10 @@ const start = (place) => {
           written(one.trainable + one.fixed),
         )
       )
+      counts = rows.map((one, place) => ({
+        layer: stack[place].layer,
+        count: one.trainable + one.fixed,
+      }))
       const parts = sums[1] ? words.parts(written(sums[0]), written(sums[1])) : ""
       answer.replaceChildren(
         make(
@@ -292,12 +304,12 @@ const start = (place) => {
         answer.append(make("p", { textContent: `${stack[rows.length].layer}: ${said(refused)}` }))
       }
       script.textContent = refused ? "" : code(shape, stack)
-      copy.disabled = Boolean(refused)
+      copy.disabled = check.disabled = Boolean(refused)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       if (error.text === "shape") input.setCustomValidity(said(error))
       script.textContent = ""
-      copy.disabled = true
+      copy.disabled = check.disabled = true
       answer.replaceChildren(make("p", { textContent: said(error) }))
     }
   }
@@ -318,6 +330,10 @@ const start = (place) => {
       getSelection()?.selectAllChildren(script) // where the page may not write it, the reader can copy it
     }
   })
+  check.addEventListener("click", async () => {
+    const { checked: ask } = await import("./live/check.js")
+    await ask(script.textContent ?? "", counts, checked)
+  })
   place.append(
     make("label", {}, make("span", { textContent: words.input }), input),
     list,
@@ -327,8 +343,10 @@ const start = (place) => {
       make("label", {}, `${words.choose} `, choose),
       more,
       copy,
+      check,
     ),
     answer,
+    checked,
     make(
       "details",
       { className: "calculator__code" },

@@ -12,6 +12,7 @@ const WORDS = {
     copy: "复制表达式",
     copied: "已复制",
     back: "回到句子：",
+    tried: "试一试",
   },
   en: {
     proof: ": its proof",
@@ -22,6 +23,7 @@ const WORDS = {
     copy: "Copy the expression",
     copied: "Copied",
     back: "Back to the sentence: ",
+    tried: "Try it",
   },
 }
 const words = WORDS[document.documentElement.lang === "zh" ? "zh" : "en"]
@@ -41,13 +43,16 @@ const value = make("p", { className: "card__value" })
 const held = make("p", { className: "card__held" })
 const see = make("a", { textContent: words.see })
 const copy = make("button", { type: "button" })
+const tryIt = make("button", { type: "button", textContent: words.tried })
+const answer = make("p", { className: "card__answer" })
 const card = make(
   "div",
   { className: "card", popover: "auto", role: "dialog", tabIndex: -1 },
   code,
   value,
   held,
-  make("p", { className: "card__ways" }, see, copy),
+  make("p", { className: "card__ways" }, see, tryIt, copy),
+  answer,
 )
 document.body.append(card)
 
@@ -74,6 +79,13 @@ const parts = (claim) => {
     : { said, value: rest.join(" → "), quoted: "" }
 }
 
+/** The block of this page that a claim asks, if it may run here. @param {HTMLAnchorElement} claim */
+const liveBlock = (claim) => {
+  const there = claim.pathname === location.pathname
+  const block = there && document.getElementById(decodeURIComponent(claim.hash.slice(1)))
+  return block instanceof HTMLElement && block.dataset.live ? block : undefined
+}
+
 /** @param {HTMLAnchorElement} claim */
 const fill = (claim) => {
   const { said, value: gave, quoted } = parts(claim)
@@ -91,6 +103,8 @@ const fill = (claim) => {
   see.href = claim.href
   copy.textContent = words.copy
   copy.hidden = !proven
+  tryIt.hidden = !proven || Boolean(quoted) || !liveBlock(claim)
+  answer.replaceChildren()
 }
 
 /** Where the browser cannot place the card at the number itself. */
@@ -161,6 +175,13 @@ card.addEventListener("toggle", (event) => {
   pinned = false
   const here = document.activeElement
   if (!here || here === document.body || card.contains(here)) shown?.focus({ preventScroll: true })
+})
+tryIt.addEventListener("click", async () => {
+  const block = shown && liveBlock(shown)
+  if (!shown || !block) return
+  const { said, value: before } = parts(shown)
+  const { tried } = await import("./live/block.js")
+  await tried(block, said, before, answer)
 })
 copy.addEventListener("click", async () => {
   await navigator.clipboard.writeText(code.textContent ?? "")

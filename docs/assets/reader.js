@@ -136,6 +136,27 @@ for (const place of document.querySelectorAll("[data-asked]")) {
   })
   place.replaceChildren(button)
 }
+// What may run in the page has a button that says so; all else comes when it is pressed.
+for (const block of document.querySelectorAll("[data-live]")) {
+  if (!(block instanceof HTMLElement)) continue
+  const zh = document.documentElement.lang === "zh"
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = "live__run"
+  button.textContent = zh ? "运行" : "Run"
+  button.addEventListener("click", async () => {
+    button.ariaBusy = "true"
+    try {
+      const { opened } = await import("./live/block.js")
+      await opened(block, button)
+    } catch {
+      button.textContent = zh ? "连不上本站，请刷新再试" : "No connection: reload, and try again"
+      button.ariaBusy = null
+    }
+  }, { once: true })
+  block.querySelector(".filename")?.append(button)
+}
+
 // The address of a model that somebody has put together leads to where it is counted.
 if (location.hash.startsWith("#calculator=")) document.querySelector(".calculator")?.scrollIntoView()
 

@@ -32,6 +32,8 @@
       /** @param {string | URL} address */
       constructor(address) {
         super()
+        // That of the page's Python, which is no search (`live/python.js`).
+        if (String(address).startsWith("blob:")) return /** @type {any} */ (new Started(address))
         /** @type {Promise<Worker>} */
         this.started = opened.then(() => {
           const worker = new Started(address)

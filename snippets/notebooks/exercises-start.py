@@ -406,6 +406,147 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 # 两个模块[不是](#same-class-solution "tf.keras is keras")同一个，两个类却[是](#same-class-solution "tf.keras.layers.Dense is layers.Dense")同一个。所以用哪个名字取来的 `Dense` 都能放进这个模型；这个模型也[是](#same-class-solution "isinstance(mixed, tf.keras.Model)") `tf.keras.Model`。
 # ///
 #
+# ## 试一试 { #try }
+#
+# 出自[试一试](try.md)，那里也能做这几道题。
+#
+# ### 第二层加大一倍 { #try-larger }
+#
+# 把[序列模型](try.md#sequential)的第二层加大一倍。哪些层的参数量变了？
+#
+# /// details | 提示
+# 各层都在 `model.layers` 里，`count_params()` 是一层的参数量。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Are the two modules one? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a `Dense` goes into this model whichever name you took it from. Is the model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
+# ///
+#
+# ## Try it here { #try }
+#
+# From [Try it here](try.md), where you can do these as well.
+#
+# ### The second layer twice as large { #try-larger }
+#
+# Make the second layer of the [Sequential model](try.md#sequential) twice as large. Which layers' counts change?
+#
+# /// details | Hint
+# The layers stand in `model.layers`, and `count_params()` is the parameter count of one.
+# ///
+
+
+# %% id="try-larger-solution" tags=["solution"]
+def counts(units):
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(784,)),
+            layers.Dense(32, activation="relu"),
+            layers.Dense(units, activation="softmax"),
+        ]
+    )
+    return [layer.count_params() for layer in model.layers]
+
+
+ten = counts(10)
+twenty = counts(20)
+print(ten)
+print(twenty)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 第一层仍是 [25,120](#try-larger-solution "twenty[0]")，与原来[相同](#try-larger-solution "ten[0] == twenty[0]")；第二层从 [330](#try-larger-solution "ten[1]") 变成 [660](#try-larger-solution "twenty[1]")。一层的参数量由它的输入和它自己的神经元个数决定，后面有什么层不影响它。
+# ///
+#
+# ### 用 Add 代替 Concatenate { #try-add }
+#
+# 把[函数式模型](try.md#functional)里的 `Concatenate` 换成 `Add`。Keras 报什么错？要改哪个数？
+#
+# /// details | 提示
+# `Add` 把对应位置的数相加，看看两个输出各有多少个数。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The first layer still has [25,120](#try-larger-solution "twenty[0]"), the [same](#try-larger-solution "ten[0] == twenty[0]") as before; the second goes from [330](#try-larger-solution "ten[1]") to [660](#try-larger-solution "twenty[1]"). The count of a layer follows from its input and its own units. What comes behind it makes no difference.
+# ///
+#
+# ### Add instead of Concatenate { #try-add }
+#
+# Put `Add` in place of `Concatenate` in the [functional model](try.md#functional). What does Keras say, and which number has to change?
+#
+# /// details | Hint
+# `Add` adds numbers place by place. See how many numbers each of the two outputs has.
+# ///
+
+# %% id="try-add-solution" tags=["solution", "raises-exception"]
+inputs = keras.Input(shape=(784,))
+wide = layers.Dense(32, activation="relu")(inputs)
+narrow = layers.Dense(16, activation="tanh")(inputs)
+layers.Add()([wide, narrow])
+
+# %% [markdown] lang="zh"
+# 让 `narrow` 也有 [32](#try-add-mended "joined.shape[1]") 个神经元，就能相加：
+
+# %% [markdown] lang="en"
+# Give `narrow` [32](#try-add-mended "joined.shape[1]") units, too, and they can be added:
+
+# %% id="try-add-mended" tags=["solution"]
+narrow = layers.Dense(32, activation="tanh")(inputs)
+joined = layers.Add()([wide, narrow])
+print(joined.shape)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 相加之后，数的个数不变：形状是 [(None, 32)](#try-add-mended "joined.shape")。拼接时，两边的个数可以不同。
+# ///
+#
+# ### 再加一组权重 { #try-shift }
+#
+# 给[自己写的层](try.md#own-layer)再加一组权重，用来相加。它现在保存多少个数？
+#
+# /// details | 提示
+# 在 `build()` 里再调用一次 `add_weight()`，初始值用 `"zeros"`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The sum has as many numbers as each part: its shape is [(None, 32)](#try-add-mended "joined.shape"). When outputs are joined, they may differ in that.
+# ///
+#
+# ### A second set of weights { #try-shift }
+#
+# Give the [layer of your own](try.md#own-layer) a second set of weights, which is added. How many numbers does it keep now?
+#
+# /// details | Hint
+# Call `add_weight()` once more in `build()`, and start from `"zeros"`.
+# ///
+
+
+# %% id="try-shift-solution" tags=["solution"]
+class ScaleAndShift(keras.Layer):
+    def build(self, input_shape):
+        size = (input_shape[-1],)
+        self.factor = self.add_weight(
+            shape=size, initializer="ones"
+        )
+        self.shift = self.add_weight(
+            shape=size, initializer="zeros"
+        )
+
+    def call(self, inputs):
+        return inputs * self.factor + self.shift
+
+
+layer = ScaleAndShift()
+print(layer(np.array([[1.0, 2.0, 3.0]])).shape)
+print(layer.count_params())
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 每个输入有一个系数和一个加数，一共 [2 × 3 = 6](#try-shift-solution "layer.count_params()") 个数。
+# ///
+#
 # ## 安装 Keras { #install }
 #
 # 出自[安装 Keras](install.md)。
@@ -420,7 +561,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Are the two modules one? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a `Dense` goes into this model whichever name you took it from. Is the model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
+# Each input has a factor and a number that is added, [2 × 3 = 6](#try-shift-solution "layer.count_params()") numbers in all.
 # ///
 #
 # ## Installing Keras { #install }

@@ -256,3 +256,11 @@ def visit(browser: Browser) -> Callable[[str], Visit]:
         return Visit(requests, failed, console, seen["violations"], seen["shift"])
 
     return visit
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what tests have measured, which is never what they fail for."""
+    for report in terminalreporter.getreports("passed"):
+        for name, said in report.user_properties:
+            if name == "told":
+                terminalreporter.write_line(str(said))

@@ -71,8 +71,9 @@ def test_its_policy_is_strict_and_nothing_breaks_it(
 ) -> None:
     html = site.html(path)
     policy = html.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
-    assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
-    assert "unsafe" not in policy
+    assert re.match("default-src 'none'; script-src 'self' ('wasm-unsafe-eval' )?'sha256-", policy)
+    # That stands on pages with a button alone, as `live/test_alone.py` sees.
+    assert "unsafe" not in policy.replace("'wasm-unsafe-eval'", "")
     assert 'rel="next"' not in html  # which Firefox fetches, against the policy
     assert visit(site.address + path).violations == []
 
@@ -107,8 +108,9 @@ def test_nothing_moves_where_a_link_leads_into_a_page(
 @pytest.mark.parametrize("path", PAGES)
 def test_it_is_light(site: Site, visit: Callable[[str], Visit], path: str) -> None:
     seen = visit(site.address + path)
-    assert len(seen.requests) <= MOST_REQUESTS
-    assert not [address for address in seen.requests if "search_index" in address or "worker" in address]
+    editor = [address for address in seen.requests if "/assets/live/" in address]  # of the page to write on
+    assert len(seen.requests) - len(editor) <= MOST_REQUESTS
+    assert not [address for address in seen.requests if "search_index" in address or "workers/" in address]
     figures = sum(len(figure) for figure in drawn(site, path))
     assert seen.weight - figures <= HEAVIEST
 
