@@ -8,14 +8,14 @@
 # ---
 # title: 练习：新旧之间
 # description: 把老代码改到能运行，找出悄悄变了意思的写法，对照新旧两张表，再给每个脚本一个自己的进程；每题都有运行过的答案。
-# finds: "练习、习题、答案、老代码、新旧练习"
+# finds: "练习、习题、答案、新旧练习"
 # ---
 
 # %% [raw] lang="en"
 # ---
 # title: "Exercises: old code and new"
 # description: Mend old code until it runs, find what has silently changed its meaning, compare old tables with new, give each script a process of its own; each with a solution that ran.
-# finds: "exercises, solutions, old code, workbook"
+# finds: "exercises, solutions, workbook"
 # ---
 
 # %% [markdown] lang="zh"
