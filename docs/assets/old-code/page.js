@@ -41,28 +41,29 @@ const WORDS = {
   },
 }
 const words = WORDS[document.documentElement.lang === "zh" ? "zh" : "en"]
-const EXAMPLE = `from keras.models import Sequential
-from keras.layers.core import Dense, Dropout
-from keras.layers import Convolution2D, Flatten
-from keras.optimizers import SGD
-from keras.utils import np_utils
-from keras import backend as K
-
-model = Sequential()
-model.add(Convolution2D(32, 3, 3, border_mode='same',
-                        input_shape=(28, 28, 1)))
-model.add(Flatten())
-model.add(Dropout(p=0.5))
-model.add(Dense(10, init='uniform', activation='softmax'))
-model.compile(loss='categorical_crossentropy',
-              optimizer=SGD(lr=0.1, decay=1e-6),
-              metrics=['accuracy'])
-history = model.fit(x_train, np_utils.to_categorical(y_train),
-                    nb_epoch=5, verbose=0)
-print(history.history['acc'], K.get_value(model.optimizer.lr))
-classes = model.predict_classes(x_test)
-model.save_weights('weights.h5')
-`
+const EXAMPLE = [
+  "from keras.models import Sequential",
+  "from keras.layers.core import Dense, Dropout",
+  "from keras.layers import Convolution2D, Flatten",
+  "from keras.optimizers import SGD",
+  "from keras.utils import np_utils",
+  "from keras import backend as K",
+  "",
+  "model = Sequential()",
+  "model.add(Convolution2D(32, 3, 3, border_mode='same',",
+  "                        input_shape=(28, 28, 1)))",
+  "model.add(Flatten())",
+  "model.add(Dropout(p=0.5))",
+  "model.add(Dense(10, init='uniform', activation='softmax'))",
+  "model.compile(loss='categorical_crossentropy',",
+  "              optimizer=SGD(lr=0.1, decay=1e-6),",
+  "              metrics=['accuracy'])",
+  "history = model.fit(x_train, np_utils.to_categorical(y_train),",
+  "                    nb_epoch=5, verbose=0)",
+  "print(history.history['acc'], K.get_value(model.optimizer.lr))",
+  "classes = model.predict_classes(x_test)",
+  "model.save_weights('weights.h5')",
+].join("\n")
 /** How long somebody pauses before what was typed is read, in milliseconds. */
 const PAUSE = 300
 

@@ -34,7 +34,7 @@ def test_it_marks_the_example_in_the_language_of_the_page_and_each_link_leads_so
     assert notes.count() > 12
     for word in words:
         expect(page.locator(".old-code__lines")).to_contain_text(word)
-    expect(page.locator(".old-code [aria-live]")).to_contain_text("22")
+    expect(page.locator(".old-code [aria-live]")).to_contain_text("21")
     links = page.locator(".old-code__note a").evaluate_all("links => links.map(link => link.href)")
     assert links
     for link in sorted(set(links)):
