@@ -66,8 +66,8 @@ def occurs(code: str, shown: str, allowed: list[str]) -> bool:
     """
     if not (LEFT_OUT.search(code) or NAME.fullmatch(code)):
         return code in shown
-    words = re.findall(r"\w*\d\w*", code)
-    return all(word in allowed or re.search(rf"\b{word}\b", shown) for word in words)
+    known = "\n".join([shown, *allowed])
+    return all(re.search(rf"\b{word}\b", known) for word in re.findall(r"\w*\d\w*", code))
 
 
 def unproven_in_html(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, str]]:
