@@ -42,17 +42,16 @@ def snippet_of(claim: str) -> str:
 def pieces(path: str) -> tuple[dict[str, str], dict[str, str]]:
     """What a script of the book runs, itself and its old lines, and how these are written today."""
     source = read(ROOT / path)
-    old, today = {"the script": source}, {}
-    texts = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
-    for node in texts:
-        if isinstance(node.value, str):
-            old[node.value] = KNOWN + node.value
-    for file in sorted((ROOT / path).parent.glob(f"{(ROOT / path).stem}.now.txt")):
+    old, today = {"the script": source}, dict[str, str]()
+    nodes = list(ast.walk(ast.parse(source)))
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    old |= {text: KNOWN + text for text in texts}
+    for file in (ROOT / path).parent.glob(f"{(ROOT / path).stem}.now.txt"):
         old |= {line: KNOWN + line for line in read(file).splitlines() if not line.startswith(" ")}
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes:
         for key, value in zip(node.keys, node.values, strict=True) if isinstance(node, ast.Dict) else ():
             if isinstance(key, ast.Constant) and isinstance(value, ast.Constant) and key.value in old:
-                today[str(key.value)] = f"{KNOWN}{value.value}"
+                today[str(key.value)] = KNOWN + str(value.value)
     return old, today
 
 
