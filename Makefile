@@ -84,6 +84,10 @@ check: lanes ## list everything on the pages that is not true (LANE=… in that 
 promote: lanes ## accept what the snippets print now as their records, showing the difference
 	@$(BIN)/python -m proof promote
 
+.PHONY: marks
+marks: lanes ## write which lines of its scripts the page for old code marks, for its figure; then promote
+	@$(BIN)/python -m tests.book.marks
+
 .PHONY: examples
 examples: lanes ## write what the short examples in docstrings and in CONTRIBUTING give now
 	@$(BIN)/python -m pytest --update-examples snippets/examples proof CONTRIBUTING.md
@@ -139,6 +143,13 @@ NOTO ?= /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc
 card-font: setup ## cut the font of the cards out of Noto Serif CJK anew (NOTO=/path/to/NotoSerifCJK-Bold.ttc)
 	@test -f '$(NOTO)' || { echo 'Noto Serif CJK is needed: `apt install fonts-noto-cjk` (Debian, Ubuntu), or NOTO=/path/to/NotoSerifCJK-Bold.ttc' >&2; exit 1; }
 	@$(BIN)/python -m proof.press.cards '$(NOTO)'
+
+# The bundle is in the repository, and is needed by nobody but this.
+.PHONY: parser
+parser: setup ## bundle the parser of Python anew, as requirements/parser pins it (needs the network)
+	@cd requirements/parser && ../../$(BIN)/deno bundle --quiet --platform browser --minify --output ../../.cache/parser.js parser.js
+	@{ echo '// @ts-nocheck: @lezer/python, as bundled by `make parser`; its licence is parser.LICENSE.txt'; \
+		echo '// deno-lint-ignore-file'; cat .cache/parser.js; } > docs/assets/old-code/parser.js
 
 .PHONY: screenshot
 screenshot: build ## take the README's picture of the built site (needs Chromium)

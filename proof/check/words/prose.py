@@ -1,7 +1,8 @@
 """Finds what a page's prose says that nothing proves. Knows nothing of runs.
 
-A digit in prose stands in a claim or another link, in inline code that occurs in what the page shows,
-or in a proper name from `docs/names.txt`. A word of inline code, and a quotation of English on a
+A digit in prose stands in a claim or another link, in inline code that occurs in what the page shows, or
+in a proper name from `docs/names.txt`. Of code that leaves parts out (`Conv1D(init=...)`), each word with a
+digit occurs there. A word of inline code, and a quotation of English on a
 Chinese page, occurs in what the page shows, too, or else Keras must know the word.
 """
 
@@ -24,6 +25,9 @@ SAID = re.compile(r""">([^<]+)<|\b(?:title|alt|aria-label)=["']([^"']*)["']""")
 #: What a page writes in Markdown, where it is judged.
 REFUSED = re.compile(r"<(audio|code|embed|iframe|img|object|pre|samp|script|style|svg|video)\b", re.I)
 HANDED = re.compile(r"\bdata-[\w-]+=\"([^\"]*)\"")
+#: What stands in code for what it leaves out; and code that is but a name.
+LEFT_OUT = re.compile(r"\.\.\.|'\*")
+NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 QUOTATION = re.compile(r"“([A-Za-z][^”\u4e00-\u9fff]*)”")
 
 
@@ -40,12 +44,30 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
             yield line, f"“{digits}” stands in the title of a link, where nothing can prove it"
     yield from unproven_in_html(page, allowed, shown)
     for line, code in spans(page, "code_inline"):
-        if re.search(r"\d", code) and code not in shown and code not in allowed:
+        if re.search(r"\d", code) and code not in allowed and not occurs(code, shown, allowed):
             yield line, f"`{code}` occurs in nothing that the page shows"
     for line, text in texts(page):
         for quoted in QUOTATION.findall(text) if page.language == "zh" else ():
             if " ".join(quoted.split()) not in " ".join(shown.split()):
                 yield line, f"“{quoted}” is quoted, but occurs in nothing that the page shows"
+
+
+def occurs(code: str, shown: str, allowed: list[str]) -> bool:
+    """Whether *code* occurs in *shown*; where it is a name or leaves parts out, its words with digits do.
+
+    ```py
+    from proof.check.words.prose import occurs
+
+    print(occurs("keras.layers.Conv1D(init=...)", "Conv1D(8, 3)", []))
+    #> True
+    print(occurs("keras.layers.Conv1D(9, init=...)", "Conv1D(8, 3)", []))
+    #> False
+    ```
+    """
+    if not (LEFT_OUT.search(code) or NAME.fullmatch(code)):
+        return code in shown
+    known = "\n".join([shown, *allowed])
+    return all(re.search(rf"\b{word}\b", known) for word in re.findall(r"\w*\d\w*", code))
 
 
 def unproven_in_html(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, str]]:
