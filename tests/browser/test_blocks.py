@@ -29,6 +29,26 @@ BLANK = """() => [...document.querySelectorAll("article :is(h1, h2, h3)")].filte
   return before !== after
 }).map((heading) => heading.textContent)"""
 
+#: How far a sign stands out from what is behind it, as WCAG has it.
+CONTRAST = """(sign) => {
+  const block = sign.closest(".highlight").querySelector("code")
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d")
+  const light = (...colours) => {
+    for (const colour of colours) {
+      canvas.fillStyle = colour
+      canvas.fillRect(0, 0, 1, 1)
+    }
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+      const share = part / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05
+  }
+  const ground = getComputedStyle(block).backgroundColor
+  const [behind, before] = [light(ground), light(ground, getComputedStyle(sign).color)]
+  return Math.max(behind, before) / Math.min(behind, before)
+}"""
+
 
 @pytest.mark.parametrize("path", PAGES)
 def test_on_a_phone_what_is_wide_says_so_and_nothing_is_torn(browser: Browser, site: Site, path: str) -> None:
@@ -53,6 +73,16 @@ def test_on_a_desk_no_line_of_68_signs_is_cut(browser: Browser, site: Site, path
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         cut = page.evaluate(SCRIPTS)
         assert [code for code in cut if max(map(len, code.splitlines())) <= 68] == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_button_that_copies_stands_out(
+    browser: Browser, site: Site, look: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(color_scheme=look, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{site.address}en/counting/", wait_until="networkidle")
+        assert page.locator(".md-code__button").first.evaluate(CONTRAST) >= 3
 
 
 def test_the_last_column_of_a_table_is_reached_with_the_keyboard(page: Page, site: Site) -> None:

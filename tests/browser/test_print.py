@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PAGES, Site
 
@@ -54,6 +54,16 @@ def test_nothing_is_cut_off_or_left_out(browser: Browser, site: Site, path: str)
             ink, paper = page.evaluate(LIGHTNESS, part)
             assert ink < 0.5, f"the words of {part} are printed pale"
             assert paper > 0.9, f"what is behind {part} is printed dark"
+
+
+def test_what_was_printed_is_no_larger_than_the_code(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}en/sequential/")
+    page.emulate_media(media="print")
+    size = "code => parseFloat(getComputedStyle(code).fontSize)"
+    code, output = (
+        page.locator(f"{name} pre > code").evaluate(size) for name in ("#from-list", "#from-list-output")
+    )
+    assert output <= code
 
 
 def test_the_proof_stands_beside_the_number(browser: Browser, site: Site) -> None:

@@ -19,6 +19,27 @@ QUERIES: dict[str, dict[str, str]] = tomllib.loads(
 )
 RESULT = ".md-search-result__item > a.md-search-result__link"
 FOLDER = {"zh": "", "en": "en/"}
+#: Within how many milliseconds of typing the first result is there, and how often another program may be in
+#: the way.
+SOON, TRIES = 150, 5
+#: How long that takes from when nothing is found.
+FIRST = """async ([result, query]) => {
+  const field = document.querySelector("[name=query]")
+  const typed = (text) => {
+    field.value = text
+    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+  }
+  const there = (wanted) => new Promise((done) => {
+    const look = () => Boolean(document.querySelector(result)) === wanted ? done() : setTimeout(look, 1)
+    look()
+  })
+  typed("qqqqqq")
+  await there(false)
+  const start = performance.now()
+  typed(query)
+  await there(true)
+  return performance.now() - start
+}"""
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
@@ -74,6 +95,25 @@ def test_a_pasted_message_finds_the_section_that_shows_it(
     expect(links.nth(1)).to_have_attribute("href", re.compile("#"))
     found = links.evaluate_all("links => links.map(link => link.href.replace(/\\?[^#]*/, ''))")
     assert any(address.endswith(section) for address in found[:2]), found
+
+
+@pytest.mark.parametrize("query", ["Dense", "KerasTensor", "mnist"])
+def test_the_first_result_comes_soon_on_a_phone(searching: tuple[str, Page], query: str) -> None:
+    _, page = searching
+    if page.context.browser and page.context.browser.browser_type.name == "firefox":
+        pytest.skip("not verified in Firefox: a slow phone, which Playwright cannot have there")
+    phone = page.context.new_cdp_session(page)
+    phone.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    took = [page.evaluate(FIRST, [RESULT, query]) for _ in range(TRIES)]
+    phone.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    assert min(took) < SOON, took
+
+
+def test_where_nothing_is_found_it_says_what_that_means(searching: tuple[str, Page]) -> None:
+    language, page = searching
+    search(page, "qqqqqq")
+    says = "没有一页有这些字" if language == "zh" else "No page of this site has these words"
+    expect(page.locator(".md-search-result__meta")).to_contain_text(says)
 
 
 def test_the_search_comes_when_it_is_opened_and_not_before(page: Page, site: Site) -> None:

@@ -268,6 +268,17 @@ def test_axe_finds_nothing_wrong_after_an_answer(browser: Browser, site: Site, p
         assert page.evaluate(CHECK.replace("run(", "run('.digit', ")) == []
 
 
+def test_forced_colours_keep_its_bars(browser: Browser, site: Site, path: str) -> None:
+    answer, _, _, _ = LANGUAGES[path]
+    with reader(browser, forced_colors="active") as context:
+        page = context.new_page()
+        place = opened(page, site, path)
+        draw(page, place, STROKES[7])
+        expect(place.locator("[role=status]")).to_contain_text(answer.format(7))
+        ground = "bar => getComputedStyle(bar).backgroundImage"
+        assert "gradient" in place.locator(".digit__best .digit__bar").evaluate(ground)
+
+
 @pytest.mark.parametrize("window", [(1280, 800), (375, 700)], ids=["desk", "phone"])
 def test_its_room_is_kept_for_it(browser: Browser, site: Site, path: str, window: tuple[int, int]) -> None:
     heights = []
