@@ -1,7 +1,7 @@
-"""Notices a thing named for another: a claim whose expression asks for one, in a sentence that names the other.
+"""Notices a thing named for another: a sentence names the opposite of what its claim asks for.
 
 Where the expression of a claim says `val_loss`, the words around it may say loss or nothing of the kind, but
-not accuracy alone; where it says `bias`, not weights alone. Nothing is demanded of what a sentence does not name.
+not accuracy alone; where it says `bias`, not weights alone. Nothing is demanded of what is not named.
 """
 
 from __future__ import annotations
