@@ -25,7 +25,7 @@ from proof.book import (
 )
 from proof.check import addresses, buttons, claims, raw, strays, trusted
 from proof.check.around import drawings, frames, unrun, ways
-from proof.check.words import listed, parity, prose, reach, spelled, wording
+from proof.check.words import listed, opposites, parity, prose, reach, spelled, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
@@ -206,7 +206,11 @@ class Judge:
         for script in resolved.scripts.values():
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *spelled.unproven(self.book, page), *frames.misnamed(resolved)]
-        doubts += [*drawings.misdescribed(self.book, resolved), *reach.exchanged(page)]
+        doubts += [
+            *drawings.misdescribed(self.book, resolved),
+            *reach.exchanged(page),
+            *opposites.opposed(page),
+        ]
         doubts += trusted.fewer_claims(self.accepted, page)
         doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page), *raw.shown_raw(page)]
         doubts += listed.unlisted(self.book, page)
