@@ -85,3 +85,18 @@ def record(site: Site, script: str) -> dict[str, Any]:
     """The record of a script, as the site hands it to its pages."""
     read: dict[str, Any] = json.loads((site.folder / f"live/snippets/{script}.json").read_text("utf-8"))
     return read
+
+
+def otherwise(page: Page, site: Site, path: str) -> dict[str, str]:
+    """Press each button of the page at *path*; what those show that do not print its record, by their ids."""
+    page.goto(site.address + path)
+    language = "en" if path.startswith("en/") else "zh"
+    wrong = {}
+    for anchor, script, section in buttons(site, path):
+        seen = run(block(page, anchor))
+        about = record(site, script)
+        if not section and not about["stderr"] and not about["error"] and seen.output != about["output"]:
+            wrong[anchor] = seen.output
+        if seen.verdict != SAME[language]:
+            wrong[anchor] = f"{seen.verdict} {seen.status}"
+    return wrong
