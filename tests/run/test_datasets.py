@@ -8,11 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from conftest import BOOK
 from proof.book.book import Book
 from proof.check import gaps
 from proof.check.judge import Judge
 from proof.run import datasets
 from proof.run.lanes import NOW
+from proof.run.outcome import failure
 from proof.run.runner import Runner
 from proof.run.runs import Store
 
@@ -101,7 +103,7 @@ def test_without_the_data_the_code_runs_and_nothing_is_judged(
 ) -> None:
     with Runner(Store(tmp_path / "runs")) as runner:
         runs = runner.run(book.requests())
-    assert runs["snippets/data/load.py", NOW.name].stdout == "(1500, 28, 28) (297, 28, 28)\n"
+    assert runs["snippets/data/load.py", NOW.name].stdout == "(3000, 28, 28) (594, 28, 28)\n"
     assert "mnist cannot be downloaded" in capsys.readouterr().err
     judge = Judge(book, runs)
     unverified = "\n".join(gaps.unverified(judge))
@@ -109,6 +111,16 @@ def test_without_the_data_the_code_runs_and_nothing_is_judged(
     assert "docs/zh/data.md:11: not verified for want of mnist: “7”" in unverified
     assert "docs/en/data.md:11: not verified for want of mnist: “7”" in unverified
     assert not [problem for problem in judge.problems() if "“7”" in problem]
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_each_script_of_this_book_runs_on_the_stand_in(tmp_path: Path) -> None:
+    asked = [request for request in BOOK.requests() if request.snippet.data]
+    assert len(asked) > 8
+    with Runner(Store(tmp_path / "runs")) as runner:
+        runs = runner.run(asked)
+    failed = [failure(request.snippet, runs[request.snippet.path, request.lane.name]) for request in asked]
+    assert [message for message in failed if message] == []
 
 
 def test_where_nobody_is_at_home_a_stand_in_is_used(
