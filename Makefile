@@ -86,7 +86,7 @@ promote: lanes ## accept what the snippets print now as their records, showing t
 
 .PHONY: marks
 marks: lanes ## write which lines of its scripts the page for old code marks, for its figure; then promote
-	@$(BIN)/python -m tests.book.marks
+	@$(BIN)/python -m tests.book.old_code.marks
 
 .PHONY: examples
 examples: lanes ## write what the short examples in docstrings and in CONTRIBUTING give now

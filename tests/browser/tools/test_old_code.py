@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.book.marks import MARKS, scripts
+from tests.book.old_code.marks import MARKS, scripts
 from tests.browser.conftest import Site
 
 #: What the keyboard types, and the lines that are marked.

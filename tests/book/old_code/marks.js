@@ -1,5 +1,5 @@
 // What the page for old code marks, told to the tests: rules and scripts come in as JSON, lines go out.
-import { places, rule, Script } from "../../docs/assets/old-code/rules.js"
+import { places, rule, Script } from "../../../docs/assets/old-code/rules.js"
 
 const { rules, there, scripts } = JSON.parse(await new Response(Deno.stdin.readable).text())
 /** @type {Record<string, Record<string, number[]>>} */

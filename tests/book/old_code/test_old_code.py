@@ -10,7 +10,7 @@ import pytest
 
 from conftest import BOOK
 from proof.common.text import read
-from tests.book.marks import MARKS, PAGE, ROOT, Row, asked, rows, scripts, written
+from tests.book.old_code.marks import MARKS, PAGE, ROOT, Row, asked, rows, scripts, written
 
 #: What the scripts that try old lines, one by one, know without importing it.
 KNOWN = """\

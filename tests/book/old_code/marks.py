@@ -1,6 +1,6 @@
 """What the page for old code knows and marks: its rules, read from its tables, asked of scripts by Deno.
 
-`python -m tests.book.marks` writes the marks on the scripts of the book for the figure on that page.
+`python -m tests.book.old_code.marks` writes the marks on the scripts of the book for the figure on that page.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from proof.common.text import read
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PAGE = "old-code.md"
 SCRIPTS, MARKS = ROOT / "snippets/old-code/scripts", ROOT / "snippets/old-code/marks.json"
 #: A line of a script of the book, and how it is written today.
@@ -55,7 +55,7 @@ def asked(scripts: Mapping[str, str]) -> dict[str, dict[str, list[int]]]:
         "scripts": dict(scripts),
     }
     deno = Path(sys.executable).with_name("deno")
-    command = [str(deno), "run", "--quiet", "--no-remote", "--allow-env", "tests/book/marks.js"]
+    command = [str(deno), "run", "--quiet", "--no-remote", "--allow-env", "tests/book/old_code/marks.js"]
     done = subprocess.run(
         command, cwd=ROOT, input=json.dumps(question), capture_output=True, text=True, check=True
     )

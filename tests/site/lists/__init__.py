@@ -1,0 +1,1 @@
+"""What stands beside the pages of the built site, or asks other sites about them."""
