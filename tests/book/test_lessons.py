@@ -12,8 +12,9 @@ from proof.book.pages import LANGUAGES
 
 #: The part of the menu that teaches nothing.
 ABOUT = "关于本站"
-#: What is looked up, and not read through: what an error means, what has changed, where the source is told.
-LOOKED_UP = re.compile(r"errors(-\w+)?\.md|changes\.md|source\.md")
+#: What is looked up or worked with, and not read through: what an error means, what has changed, where the
+#: source is told, a place to try code, and a tool for old code.
+LOOKED_UP = re.compile(r"errors(-\w+)?\.md|changes\.md|source\.md|try\.md|old-code(-runs)?\.md")
 EXERCISES = "try-next"
 
 
