@@ -16,7 +16,7 @@ from proof.check import parity
 from proof.run import sections
 
 #: What this project's folder takes from the checkout, and the static floors.
-ENGINE = ("proof", "theme", "docs/assets", "docs/card-font.otf", "docs/names.txt")
+ENGINE = ("proof", "live", "theme", "docs/assets", "docs/card-font.otf", "docs/names.txt")
 THEME = ("theme", "docs/assets")
 
 

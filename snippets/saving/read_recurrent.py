@@ -10,7 +10,10 @@ import numpy as np
 from keras import layers, ops
 
 x = np.cos(np.arange(6)).reshape(1, 3, 2)
-folder = Path(__file__).parent
+files = {
+    layers.LSTM: Path(__file__).with_name("lstm_2018.h5"),
+    layers.GRU: Path(__file__).with_name("gru_2018.h5"),
+}
 
 
 def gate_of_2018(value):
@@ -23,8 +26,7 @@ def predicted(model):
 
 
 loaded, mended = {}, {}
-for layer in layers.LSTM, layers.GRU:
-    file = folder / f"{layer.__name__.lower()}_2018.h5"
+for layer, file in files.items():
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     print(file.name, digest[:16])
     try:

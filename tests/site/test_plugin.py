@@ -125,7 +125,7 @@ def test_search_finds_words_within_phrases(site: Path, language: str) -> None:
 
 
 def test_a_strict_build_fails_on_what_is_not_true(tmp_path: Path) -> None:
-    for name in ("docs", "snippets", "theme", "proof"):
+    for name in ("docs", "live", "snippets", "theme", "proof"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, tmp_path / name)

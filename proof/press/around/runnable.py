@@ -11,7 +11,7 @@ import json
 import posixpath
 from collections.abc import Iterator
 
-from proof.book import Fence, Resolved, Script
+from proof.book import Resolved, Script
 from proof.check import JudgedPage
 from proof.run import FOLDER, METADATA, sections
 
@@ -33,7 +33,7 @@ def name_of(path: str) -> str:
 
 def runnable(judged: JudgedPage) -> dict[str, str]:
     """What is written down of each script of a page that has a button, by its path in the site."""
-    shown = [judged.on(item) for item in judged.page.fences if isinstance(item, Fence)]
+    shown = [judged.on(item) for item in judged.page.contents.fences]
     scripts = {part.source.snippet.path for part, verdict in shown if verdict.button and part.source}
     return {
         f"{PLACE}/{name_of(path)}.json": written(judged.resolved.scripts[path]) for path in sorted(scripts)

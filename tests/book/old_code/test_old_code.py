@@ -92,7 +92,13 @@ def test_what_the_tables_say_fails_is_known() -> None:
     for path, fences in TABLES.items():
         for claim in BOOK.pages["en", path].claims:
             line = BOOK.pages["en", path].text.splitlines()[claim.line - 1]
-            if claim.anchor in fences and line.startswith("| ") and claim.expression not in page:
+            works = claim.expression.endswith("== 'works'")
+            if (
+                claim.anchor in fences
+                and line.startswith("| ")
+                and claim.expression not in page
+                and not works
+            ):
                 lacking.append(claim.expression)
     assert [one for one in lacking if not any(excused in one for excused in NOT_HERE)] == []
 
