@@ -15,7 +15,7 @@ from conftest import ROOT
 MOST = 10
 MODULES = [file for folder in ("proof", "tests") for file in sorted((ROOT / folder).rglob("*.py"))]
 #: What is tested of the book as it is, and not of a module.
-BESIDE = ("test_formulas.py", "test_lessons.py", "test_questions.py")
+BESIDE = ("test_formulas.py", "test_lessons.py", "test_products.py", "test_questions.py")
 #: Another room may import these modules, beside the room itself: small things, and what takes long to import.
 OPEN = re.compile(r"proof\.common\.\w+|proof\.press\.(press|shown|around\.chapter)")
 
