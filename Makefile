@@ -22,34 +22,33 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: setup ## set up, run what has no fresh run, and serve the site with live reload
-	@$(BIN)/python -m proof.site.live.pack --if-possible
+serve: setup packed ## set up, run what has no fresh run, and serve the site with live reload
 	@$(BIN)/python -m proof.site.serve $(ADDRESS)
 
 .PHONY: live
 live: setup ## pack the Python that the Run buttons of pages need (PYODIDE=/path/to/package, if npm cannot be had)
 	@$(BIN)/python -m proof.site.live.pack
 
-.PHONY: test
-test: lanes lint types ## set up and verify everything
+.PHONY: packed
+packed: setup
 	@$(BIN)/python -m proof.site.live.pack --if-possible
+
+.PHONY: test
+test: lanes lint types packed ## set up and verify everything
 	@$(BIN)/proof run || true # what failed is told by the tests
 	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 .PHONY: test-all
-test-all: lanes-all lint types ## the same in every lane that this machine can have
-	@$(BIN)/python -m proof.site.live.pack --if-possible
+test-all: lanes-all lint types packed ## the same in every lane that this machine can have
 	@$(BIN)/proof --lane all run || true
 	@$(BIN)/python -m pytest -n logical --dist worksteal --lane all
 
 .PHONY: test-browser
-test-browser: lanes lane-browser ## read the built site as readers do (needs Chromium; Firefox, too, where it is)
-	@$(BIN)/python -m proof.site.live.pack --if-possible
+test-browser: lanes lane-browser packed ## read the built site as readers do (needs Chromium; Firefox, too, where it is)
 	@PYTHONPATH=.lanes/browser $(BIN)/python -m pytest -n logical --dist loadfile tests/browser
 
 .PHONY: build
-build: lanes ## write site/, failing on any warning
-	@$(BIN)/python -m proof.site.live.pack --if-possible
+build: lanes packed ## write site/, failing on any warning
 	@$(BIN)/python -m proof.site.build
 
 .PHONY: zip

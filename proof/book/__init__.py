@@ -5,7 +5,7 @@ who judge it and those who show it. May call `record`, `run` and `common`.
 """
 
 from proof.book import names, pages, skeleton
-from proof.book.book import Book, Runs, for_page
+from proof.book.book import Book, Runs, for_page, kept_from_pages
 from proof.book.front import FRONT_MATTER, SETTINGS
 from proof.book.glossary import GLOSSARY, LISTED, Term, any_of, occurs, traditional, typed
 from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
@@ -45,6 +45,7 @@ __all__ = [
     "asks",
     "entries",
     "for_page",
+    "kept_from_pages",
     "names",
     "occurs",
     "page_at",

@@ -323,11 +323,19 @@ class Book:
 
 
 def for_page(snippet: Snippet) -> bool:
-    """Whether a page might run *snippet*: one of today that neither trains nor needs what no page has."""
-    if snippet.problem or snippet.notebook or snippet.example:
-        return False
-    settings = snippet.settings
-    return NOW in snippet.lanes and not (settings.get("trains") or snippet.data or snippet.fresh)
+    """Whether a page might run *snippet*: a script which nothing that it says of itself keeps from it."""
+    return not (snippet.problem or snippet.notebook or snippet.example) and kept_from_pages(snippet) is None
+
+
+def kept_from_pages(snippet: Snippet) -> str | None:
+    """Why no page can run *snippet*, as far as it says itself; None if it might."""
+    reasons = {
+        "trains": snippet.settings.get("trains"),
+        "backend": NOW not in snippet.lanes,
+        "missing": snippet.data,
+        "process": snippet.fresh,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def same(new: Part, old: Part | None, text: str) -> Part:

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from proof.book import LANGUAGES, Book, Fence, Page, Runs, Source, for_page
+from proof.book import LANGUAGES, Book, Fence, Page, Runs, Source, for_page, kept_from_pages
 from proof.record import RecordError, records
-from proof.run import IN_PAGE, NOW, Run, Snippet, failure, sections
+from proof.run import IN_PAGE, Run, Snippet, failure, sections
 
 #: Why a page cannot run a script, in the order in which it is told, and in words.
 REASONS = {
@@ -61,14 +61,8 @@ def runs_alone(source: Source) -> bool:
 
 def why_none(snippet: Snippet, runs: Runs) -> str | None:
     """Why a page cannot run *snippet*: one of the reasons; None if it can, or nobody knows."""
-    if snippet.settings.get("trains"):
-        return "trains"
-    if NOW not in snippet.lanes:
-        return "backend"
-    if snippet.data:
-        return "missing"
-    if snippet.fresh:
-        return "process"
+    if reason := kept_from_pages(snippet):
+        return reason
     run = runs.get((snippet.path, IN_PAGE.name))
     return why_otherwise(snippet, run) if run and not prints_as_recorded(snippet, run) else None
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proof.book import Page, asks
-from proof.check.words.reach import END
+from proof.book import Page
+from proof.check.words.reach import sentences
 
 #: What an expression names, what it must not name besides, the words for it, and the words for its opposite.
 OPPOSITES: tuple[tuple[str, str, dict[str, tuple[str, str]]], ...] = (
@@ -39,26 +39,21 @@ def opposed(page: Page) -> Iterator[tuple[int, str]]:
     for token in page.tokens:
         if token.type != "inline" or token.map is None:
             continue
-        words, asked = [""], list[tuple[int, str]]()
-        for child in token.children or []:
-            if child.type == "link_open" and child.attrGet("title") and asks(str(child.attrGet("href"))):
-                asked.append((len(words) - 1, str(child.attrGet("title"))))
-            elif child.type == "text":
-                first, *rest = END.split(child.content)
-                words[-1] += first
-                words += rest
-            elif child.type == "code_inline":
-                words[-1] += f" {child.content} "
-        for place, expression in asked:
-            for named, besides, by_language in OPPOSITES:
-                own, other = by_language[page.language]
-                if not re.search(named, expression) or re.search(besides, expression):
-                    continue
-                if re.search(other, words[place], re.I) and not re.search(own, words[place], re.I):
-                    said = re.search(other, words[place], re.I)
-                    assert said is not None
+        for sentence in sentences(token):
+            for expression in sentence.asked:
+                if said := opposite(expression, sentence.words, page.language):
                     yield (
                         token.map[0] + 1,
-                        f"“{said[0]}” is said here, but {expression} asks for the opposite",
+                        f"“{said}” is said here, but {expression} asks for the opposite",
                     )
-                    break
+
+
+def opposite(expression: str, words: str, language: str) -> str | None:
+    """The opposite of what *expression* asks for, where *words* name that alone."""
+    for named, besides, by_language in OPPOSITES:
+        own, other = by_language[language]
+        said = re.search(other, words, re.I)
+        asked = re.search(named, expression) and not re.search(besides, expression)
+        if said and asked and not re.search(own, words, re.I):
+            return said[0]
+    return None

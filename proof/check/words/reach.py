@@ -21,8 +21,9 @@ NAME = re.compile(r"[A-Za-z_]\w{2,}")
 
 @dataclass
 class Sentence:
-    """The names in code type in one sentence, and what its claims ask."""
+    """What one sentence says, the names in code type in it outside links, and what its claims ask."""
 
+    words: str = ""
     named: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -61,8 +62,12 @@ def sentences(token: Token) -> list[Sentence]:
                 found[-1].asked.append(str(child.attrGet("title")))
         elif child.type == "link_close":
             within = False
-        elif child.type == "code_inline" and not within and NAME.fullmatch(child.content):
-            found[-1].named.append(child.content)
-        elif child.type == "text" and not within:
-            found += [Sentence() for _ in END.findall(child.content)]
+        elif child.type == "code_inline":
+            found[-1].words += f" {child.content} "
+            if not within and NAME.fullmatch(child.content):
+                found[-1].named.append(child.content)
+        elif child.type == "text":
+            first, *others = [child.content] if within else END.split(child.content)
+            found[-1].words += first
+            found += map(Sentence, others)
     return found

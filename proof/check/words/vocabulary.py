@@ -75,9 +75,9 @@ DIRECTIONS = {
         *("smallest", "lowest", "shortest", "narrowest", "fewest", "least"),
         *("最小", "最低", "最短", "最窄", "最少"),
     ),
+    "shape[0]": ("row", "rows", "行"),
+    "shape[1]": ("column", "columns", "列"),
 }
-#: What a sentence calls the first and the second side of a `shape`.
-DIRECTIONS |= {"shape[0]": ("row", "rows", "行"), "shape[1]": ("column", "columns", "列")}
 TURNS = {word: sign for sign, words in DIRECTIONS.items() for word in words}
 #: What a sentence calls that for which a run has a name of its own, and that name. A version has the number
 #: before its first dot.

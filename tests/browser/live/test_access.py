@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site
 from tests.browser.live.reader import SAME, block, run, shown, write
-from tests.browser.test_access import CHECK
+from tests.browser.test_access import faults
 
 PATH = "en/sequential/"
 BLOCK = "from-list"
@@ -32,13 +31,7 @@ def test_axe_finds_nothing_wrong_with_a_block_that_is_open(
         write(place, place.locator("textarea").input_value().replace("32", "64") + "\n# 1 / 0\n1 / 0\n")
         run(place)
         place.locator("summary").click()
-        page.evaluate(AXE_SCRIPT)
-        found = [
-            f"{wrong['id']} at {node['target']}: {node['failureSummary']}"
-            for wrong in page.evaluate(CHECK)
-            for node in wrong["nodes"]
-        ]
-        assert found == []
+        assert faults(page) == []
 
 
 def test_the_keyboard_is_enough(page: Page, site: Site) -> None:

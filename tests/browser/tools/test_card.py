@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import BOTH, PAGES, WATCH, Site, reader
-from tests.browser.test_access import CHECK
+from tests.browser.test_access import faults
 
 BROWSERS = BOTH
 
@@ -96,8 +95,7 @@ def test_a_tap_opens_it_at_the_number_and_a_tap_elsewhere_closes_it(
     expect(card.get_by_role("link", name=see)).to_be_visible()
     expect(card.get_by_role("button", name=copy)).to_be_visible()
     expect(claim).to_have_attribute("aria-expanded", "true")
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(CHECK) == []
+    assert faults(page) == []
     assert page.url.endswith("sequential/")
     page.touchscreen.tap(195, 24)
     expect(card).to_have_count(0)
