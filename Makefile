@@ -30,7 +30,7 @@ live: setup ## pack the Python that the Run buttons of pages need (PYODIDE=/path
 	@$(BIN)/python -m proof.site.live.pack
 
 .PHONY: packed
-packed: setup
+packed: setup ## the same where it can be had; the site has no Run buttons where not
 	@$(BIN)/python -m proof.site.live.pack --if-possible
 
 .PHONY: test
