@@ -590,122 +590,13 @@ print(farthest, largest)
 # /// details | 为什么
 # 在 [2.5](#two-lines-solution "farthest") 和它的相反数处，相差 [0.083](#two-lines-solution "largest")：当年的线在那里刚好碰到一或零，今天的还差一截，要到 `3` 才碰到。循环网络每一步都要用到门，所以即使一步只差一点，走许多步也可能差得多。
 # ///
-#
-# ## 粘贴旧代码 { #old-code }
-#
-# 出自[粘贴旧代码](old-code.md)。
-#
-# ### 改好标出来的行 { #mend-marked }
-#
-# 把下面引号里的脚本粘贴到[那一页](old-code.md)，照标出来的改，直到它能运行。
-#
-# /// details | 提示
-# 一处一处用 `replace` 换，再用前面写的 `attempt` 运行。
-# ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # At [2.5](#two-lines-solution "farthest") and its opposite, by [0.083](#two-lines-solution "largest"): there the line of then has just reached one or zero, and today's has not; it gets there at `3`. A recurrent network uses its gates at each step, and a little at one step may grow into a lot after many.
 # ///
-#
-# ## Paste your old code { #old-code }
-#
-# From [Paste your old code](old-code.md).
-#
-# ### Mend what is marked { #mend-marked }
-#
-# Paste the script between the quotation marks into [that page](old-code.md), and mend what is marked until it runs.
-#
-# /// details | Hint
-# Exchange one piece after another with `replace`, and run it with the `attempt` written before.
-# ///
-
-# %% id="marked-script"
-PASTE = """
-import numpy as np
-from keras.layers.core import Dense, Dropout
-from keras.models import Sequential
-from keras.optimizers import SGD
-from keras.utils import np_utils
-
-x = np.ones((12, 4))
-y = np_utils.to_categorical(np.arange(12) % 3)
-model = Sequential()
-model.add(Dense(output_dim=8, input_dim=4))
-model.add(Dropout(p=0.5))
-model.add(Dense(3, init="uniform", activation="softmax"))
-model.compile(
-    loss="categorical_crossentropy",
-    optimizer=SGD(lr=0.1),
-    metrics=["accuracy"],
-)
-log = model.fit(x, y, nb_epoch=2, verbose=0).history
-print(len(log["acc"]), model.predict_classes(x).shape)
-"""
-
-# %% id="mend-marked-solution" tags=["solution"]
-marked = {
-    "keras.layers.core": "keras.layers",
-    "import np_utils": "import to_categorical",
-    "np_utils.to_": "to_",
-    "output_dim=": "units=",
-    "p=0.5": "rate=0.5",
-    "init=": "kernel_initializer=",
-    "lr=": "learning_rate=",
-    "nb_epoch=": "epochs=",
-    '"acc"': '"accuracy"',
-    "model.predict_classes(x)": (
-        "model.predict(x, verbose=0).argmax(axis=1)"
-    ),
-}
-mended = PASTE
-for piece, written in marked.items():
-    mended = mended.replace(piece, written)
-answers = attempt(PASTE), attempt(mended)
-print(*answers, sep="\n")
 
 # %% [markdown] lang="zh"
-# /// details | 为什么
-# 换了 [10](#mend-marked-solution "len(marked)") 处，就能运行了（[ran](#mend-marked-solution "answers[1]")）。没换之前，运行一次只看得到第一处：[No module named 'keras.layers.core'](#mend-marked-solution "answers[0]")。粘贴的好处是一次看全。
-# ///
-#
-# ### 什么都没标，却会报错 { #unmarked }
-#
-# 反过来：写几行今天会报错、那一页却什么都不标的代码。
-#
-# /// details | 提示
-# 那一页只读写出来的代码，不运行它。
-# ///
-
-# %% [markdown] lang="en"
-# /// details | Why
-# With [10](#mend-marked-solution "len(marked)") pieces exchanged it runs ([ran](#mend-marked-solution "answers[1]")). Before, a run shows nothing but the first: [No module named 'keras.layers.core'](#mend-marked-solution "answers[0]"). Pasting shows them all at once.
-# ///
-#
-# ### Nothing is marked, and it fails { #unmarked }
-#
-# The other way round: write some lines that fail today and in which that page marks nothing.
-#
-# /// details | Hint
-# That page reads what is written, and does not run it.
-# ///
-
-# %% id="unmarked-solution" tags=["solution"]
-hidden = """
-import keras
-
-model = keras.Sequential()
-name = "_".join(["predict", "classes"])
-getattr(model, name)
-"""
-unmarked = attempt(hidden)
-print(unmarked)
-
-# %% [markdown] lang="zh"
-# /// details | 为什么
-# 名字 `predict_classes` 到运行时才拼出来（[has no attribute 'predict_classes'](#unmarked-solution "unmarked")），写出来的代码里没有它。同样，从配置文件里读来的名字和参数，那一页也看不到。所以标出来的都改完以后，还要运行一遍。
-# ///
-#
 # ## 原教程对照 { #source }
 #
 # 出自[原教程对照](source.md)。
@@ -715,10 +606,6 @@ print(unmarked)
 # 原教程用列表写的序列模型，它的 Keras 2.1.5 打印出[一张表](sequential.md#then)，其中 [4](#compare-tables-solution "len(then)") 行抄在下面。用同样的写法在你的 Keras 里搭一遍，逐行对照：名字、种类、形状、参数量，哪一列不同？
 
 # %% [markdown] lang="en"
-# /// details | Why
-# The name `predict_classes` is put together while the script runs ([has no attribute 'predict_classes'](#unmarked-solution "unmarked")); it is not in what is written. Names and arguments read from a settings file are hidden from that page in the same way. So mend what is marked, then run the script all the same.
-# ///
-#
 # ## The source, section by section { #source }
 #
 # From [The source, section by section](source.md).

@@ -6,14 +6,14 @@
 # %% [raw] lang="zh"
 # ---
 # title: 练习：数参数
-# description: 卷积、循环、注意力、整个网络、优化器：先用公式算，再让 Keras 数；每题都有运行过的答案。
+# description: 全连接、卷积、循环、注意力、整个网络、优化器：先用公式算，再让 Keras 数；每题都有运行过的答案。
 # finds: 练习、习题、答案
 # ---
 
 # %% [raw] lang="en"
 # ---
 # title: "Exercises: counting"
-# description: "Convolutions, recurrent layers, attention, whole networks, optimizers: use the formula first, then let Keras count. Each solution has run."
+# description: "Dense layers, convolutions, recurrent layers, attention, whole networks, optimizers: use the formula first, then let Keras count. Each solution has run."
 # finds: exercises, solutions, workbook
 # ---
 
@@ -34,12 +34,280 @@
 # %% id="setup"
 import keras
 from keras import layers
+from keras.layers import Dense
 
 
 def count(layer, shape):
     layer.build(shape)
     return layer.count_params()
 
+
+# %% [markdown] lang="zh"
+# ## 数参数 { #counting }
+#
+# 出自[参数量怎么算](counting.md)。
+#
+# ### 先用纸笔 { #on-paper }
+#
+# 输入是 `keras.Input(shape=(784,))`，第一层 `Dense(512)`，第二层 `Dense(10)`。不运行，先算：每一层有多少参数，合计多少？再用 Keras 验证。
+#
+# /// details | 提示
+# 参数量等于输入数乘以神经元数，再加神经元数。第二层的输入数，是第一层的神经元数。
+# ///
+
+# %% [markdown] lang="en"
+# ## Counting parameters { #counting }
+#
+# From [Counting parameters](counting.md).
+#
+# ### On paper first { #on-paper }
+#
+# The input is `keras.Input(shape=(784,))`, the first layer `Dense(512)`, the second `Dense(10)`. Without running anything: how many parameters does each layer have, and what is the total? Then check it with Keras.
+#
+# /// details | Hint
+# The count is inputs times units, plus units. The second layer has as many inputs as the first has units.
+# ///
+
+# %% id="on-paper-solution" tags=["solution"]
+wider = keras.Sequential(
+    [keras.Input(shape=(784,)), Dense(512), Dense(10)],
+)
+print([layer.count_params() for layer in wider.layers])
+wider.count_params()
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 第一层：[784 × 512 + 512 = 401,920](#on-paper-solution "wider.layers[0].count_params()")。第二层：[512 × 10 + 10 = 5,130](#on-paper-solution "wider.layers[1].count_params()")。合计：[401,920 + 5,130 = 407,050](#on-paper-solution "wider.count_params()")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# First layer: [784 × 512 + 512 = 401,920](#on-paper-solution "wider.layers[0].count_params()"). Second layer: [512 × 10 + 10 = 5,130](#on-paper-solution "wider.layers[1].count_params()"). Total: [401,920 + 5,130 = 407,050](#on-paper-solution "wider.count_params()").
+# ///
+
+# %% [markdown] lang="zh"
+# ### 冻结另一层 { #freeze-second }
+#
+# 在 `frozen.py` 里改成冻结第二层。`Trainable params` 和 `Non-trainable params` 各变成多少？
+#
+# 再冻结整个模型：把 `trainable = False` 写在模型上，而不是写在某一层上。
+#
+# /// details | 提示
+# 冻结不改变合计，只改变一层的参数归到哪一行。
+# ///
+
+# %% [markdown] lang="en"
+# ### Freeze the other layer { #freeze-second }
+#
+# In `frozen.py`, freeze the second layer instead. What do `Trainable params` and `Non-trainable params` become?
+#
+# Then freeze the whole model: set `trainable = False` on the model and not on one of its layers.
+#
+# /// details | Hint
+# Freezing leaves the total as it is. It only decides in which line the parameters of a layer are counted.
+# ///
+
+
+# %% id="freeze-second-solution" tags=["solution"]
+def split(model):
+    return tuple(
+        sum(keras.ops.convert_to_numpy(w).size for w in weights)
+        for weights in (
+            model.trainable_weights,
+            model.non_trainable_weights,
+        )
+    )
+
+
+frozen = keras.Sequential(
+    [keras.Input(shape=(784,)), Dense(32), Dense(10)],
+)
+frozen.layers[1].trainable = False
+second_frozen = split(frozen)
+frozen.trainable = False
+all_frozen = split(frozen)
+print(second_frozen, all_frozen, frozen.count_params())
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 冻结第二层，可训练的是第一层的 [25,120](#freeze-second-solution "second_frozen[0]") 个，不可训练的是第二层的 [330](#freeze-second-solution "second_frozen[1]") 个，与那一章的两个数正好对调。
+#
+# 冻结整个模型，可训练的剩 [0](#freeze-second-solution "all_frozen[0]") 个，[25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") 个全部不可训练。合计一直是 [25,450](#freeze-second-solution "frozen.count_params()")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# With the second layer frozen, the first layer's [25,120](#freeze-second-solution "second_frozen[0]") can be trained, and the second layer's [330](#freeze-second-solution "second_frozen[1]") cannot: the two numbers of that chapter, in each other's place.
+#
+# With the whole model frozen, [0](#freeze-second-solution "all_frozen[0]") can be trained, and none of the [25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") can. The total is [25,450](#freeze-second-solution "frozen.count_params()") all the time.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 第一层减半 { #halve }
+#
+# `deep.py` 的三层各有 [128](#halve-solution "full.layers[0].units") 个、[64](#halve-solution "full.layers[1].units") 个和 [10](#halve-solution "full.layers[2].units") 个神经元。把第一层的神经元减半，合计也正好减半吗？差多少，差在哪里？
+#
+# /// details | 提示
+# 逐层比较：哪些数减半了，哪些没有？
+# ///
+
+# %% [markdown] lang="en"
+# ### Half the first layer { #halve }
+#
+# The three layers of `deep.py` have [128](#halve-solution "full.layers[0].units"), [64](#halve-solution "full.layers[1].units") and [10](#halve-solution "full.layers[2].units") units. Halve the units of the first layer. Is the total exactly half of what it was? If not, by how much does it differ, and where?
+#
+# /// details | Hint
+# Compare layer by layer: which numbers have become half of what they were, and which have not?
+# ///
+
+
+# %% id="halve-solution" tags=["solution"]
+def deep(first):
+    return keras.Sequential(
+        [
+            keras.Input(shape=(784,)),
+            Dense(first, activation="relu"),
+            Dense(64, activation="relu"),
+            Dense(10, activation="softmax"),
+        ]
+    )
+
+
+full, halved = deep(128), deep(128 // 2)
+for model in (full, halved):
+    counts = [layer.count_params() for layer in model.layers]
+    print(counts, sum(counts))
+halved.count_params() - full.count_params() / 2
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 合计从 [109,386](#halve-solution "full.count_params()") 变成 [55,050](#halve-solution "halved.count_params()")，比一半多 [357](#halve-solution "halved.count_params() - full.count_params() / 2") 个。
+#
+# 第一层正好减半。第二层的权重减半，它的 [64](#halve-solution "halved.layers[1].bias.shape[0]") 个偏置没有减。第三层的 [650](#halve-solution "halved.layers[2].count_params()") 个参数一个也没有减。没有减的这些数，一半就是多出来的：[(64 + 650) ÷ 2 = 357](#halve-solution "halved.count_params() - full.count_params() / 2")。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The total goes from [109,386](#halve-solution "full.count_params()") to [55,050](#halve-solution "halved.count_params()"), which is [357](#halve-solution "halved.count_params() - full.count_params() / 2") more than halved.
+#
+# The first layer is exactly half of what it was. In the second, the weights are halved, but its [64](#halve-solution "halved.layers[1].bias.shape[0]") biases are not. In the third, none of the [650](#halve-solution "halved.layers[2].count_params()") parameters is gone. The excess is one half of what was not halved: [(64 + 650) ÷ 2 = 357](#halve-solution "halved.count_params() - full.count_params() / 2").
+# ///
+
+# %% [markdown] lang="zh"
+# ### 从参数量倒推 { #dense-backwards }
+#
+# 表里有一行全连接层，只看得清参数量是 `330`。它可能有多少个输入、多少个神经元？共有几种可能？如果还看得清 `Output Shape` 是 [(None, 10)](counting.md#dense-code "model.output_shape")，又剩几种？
+#
+# /// details | 提示
+# 参数量等于神经元数乘以“输入数加一”，所以神经元数能整除参数量。
+# ///
+
+# %% [markdown] lang="en"
+# ### From the count back { #dense-backwards }
+#
+# In a table there is a row of a dense layer, and all that can be read is its parameter count, `330`. How many inputs and units may it have? How many answers are there? And how many are left if you can also read that its `Output Shape` is [(None, 10)](counting.md#dense-code "model.output_shape")?
+#
+# /// details | Hint
+# The count is the units times “the inputs plus one”, so the units divide the count.
+# ///
+
+# %% id="dense-backwards-solution" tags=["solution"]
+stated = 330
+answers = []
+for units in range(1, stated + 1):
+    sources = stated // units - 1
+    if stated % units == 0 and sources > 0:
+        layer = Dense(units)
+        layer.build((None, sources))
+        answers.append((sources, units, layer.count_params()))
+for answer in answers:
+    print(*answer)
+left = [answer for answer in answers if answer[1] == 10]
+print(left)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 每一行是输入数、神经元数和 Keras 数出来的参数量。共有 [15](#dense-backwards-solution "len(answers)") 种可能，参数量都是 [330](#dense-backwards-solution "answers[0][2] if len({answer[2] for answer in answers}) == 1 else -1")：只凭这一个数，确定不了是怎样的一层。
+#
+# 知道了 `Output Shape`，就知道神经元数，只剩 [1](#dense-backwards-solution "len(left)") 种：[330 ÷ 10 − 1 = 32](#dense-backwards-solution "left[0][0]") 个输入。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Each line holds the inputs, the units, and Keras's count. There are [15](#dense-backwards-solution "len(answers)") answers, with a count of [330](#dense-backwards-solution "answers[0][2] if len({answer[2] for answer in answers}) == 1 else -1") each: this number alone does not tell you what the layer is like.
+#
+# With `Output Shape` you know the units, and [1](#dense-backwards-solution "len(left)") answer is left: [330 ÷ 10 − 1 = 32](#dense-backwards-solution "left[0][0]") inputs.
+# ///
+
+# %% [markdown] lang="zh"
+# ### 内存有限，层能有多宽 { #dense-budget }
+#
+# 一块小开发板留给权重的内存是 `2**20` 个字节，每个参数是一个 [float32](#dense-budget-solution "keras.config.floatx()") 数。输入是 `keras.Input(shape=(784,))`，输出层是 `Dense(10)`。
+#
+# 中间只有一层时，它最多有多少个神经元？中间是两层一样宽的时，每层最多多少？先列出式子，再用 Keras 检查：再宽一点，就放不下了。
+#
+# /// details | 提示
+# 设宽度是 `h`。第一层有 `(784 + 1) * h` 个参数。后面各层的输入数和神经元数，哪些是 `h`？
+# ///
+
+# %% [markdown] lang="en"
+# ### How wide within a budget { #dense-budget }
+#
+# A small microcontroller board has `2**20` bytes of memory for weights, and each parameter is a [float32](#dense-budget-solution "keras.config.floatx()") number. The input is `keras.Input(shape=(784,))`, the output layer is `Dense(10)`.
+#
+# With one layer between them, how many units can it have at most? With two of equal width, how many can each have? Write down the formula first, then check with Keras that anything wider does not fit.
+#
+# /// details | Hint
+# Let the width be `h`. The first layer has `(784 + 1) * h` parameters. In the layers that follow, which numbers of inputs and units are `h`?
+# ///
+
+# %% id="dense-budget-solution" tags=["solution"]
+budget = 2**20
+
+
+def formula(h, depth):
+    one_layer = (784 + 1) * h + (h + 1) * 10
+    return one_layer + (depth - 1) * (h + 1) * h
+
+
+def measured(h, depth):
+    network = keras.Sequential([keras.Input(shape=(784,))])
+    for _ in range(depth):
+        network.add(Dense(h, activation="relu"))
+    network.add(Dense(10))
+    return sum(array.nbytes for array in network.get_weights())
+
+
+widths, checked = {}, {}
+for depth in (1, 2):
+    h = 1
+    while 4 * formula(h + 1, depth) <= budget:
+        h += 1
+    widths[depth] = h
+    checked[depth] = (measured(h, depth), measured(h + 1, depth))
+    print(depth, h, checked[depth])
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 内存有 [1,024 × 1,024 = 1,048,576](#dense-budget-solution "budget") 个字节，能放 [1,048,576 ÷ 4 = 262,144](#dense-budget-solution "budget // 4") 个参数。
+#
+# - 中间一层，最多 [329](#dense-budget-solution "widths[1]") 个神经元，占 [1,046,260](#dense-budget-solution "checked[1][0]") 个字节；再多一个，就要 [1,049,440](#dense-budget-solution "checked[1][1]") 个。
+# - 中间两层，每层最多 [250](#dense-budget-solution "widths[2]") 个，占 [1,046,040](#dense-budget-solution "checked[2][0]") 个字节；再多一个，就要 [1,051,228](#dense-budget-solution "checked[2][1]") 个。
+#
+# 多一层，每层只窄了 [329 − 250 = 79](#dense-budget-solution "widths[1] - widths[2]") 个神经元：占地方的是与图片相连的第一层，它在两层的网络里仍占 [75.0%](#dense-budget-solution "4 * (784 + 1) * widths[2] / checked[2][0]")。
+#
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The memory holds [1,024 × 1,024 = 1,048,576](#dense-budget-solution "budget") bytes, which is room for [1,048,576 ÷ 4 = 262,144](#dense-budget-solution "budget // 4") parameters.
+#
+# - With one layer in between, it can have [329](#dense-budget-solution "widths[1]") units and takes [1,046,260](#dense-budget-solution "checked[1][0]") bytes; with one unit more it would take [1,049,440](#dense-budget-solution "checked[1][1]").
+# - With two, each can have [250](#dense-budget-solution "widths[2]"), and they take [1,046,040](#dense-budget-solution "checked[2][0]") bytes; with one unit more in each it would be [1,051,228](#dense-budget-solution "checked[2][1]").
+#
+# With one more layer, each is only [329 − 250 = 79](#dense-budget-solution "widths[1] - widths[2]") units narrower: what takes the room is the first layer, the one that is connected to the picture. With two layers it still makes up [75.0%](#dense-budget-solution "4 * (784 + 1) * widths[2] / checked[2][0]").
+#
+# ///
 
 # %% [markdown] lang="zh"
 # ## 卷积层 { #convolution }

@@ -35,6 +35,7 @@
 # %% id="setup"
 import difflib
 import traceback
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -580,6 +581,134 @@ print(tuple(table(words[~outside.any(axis=1)]).shape))
 # %% [markdown] lang="en"
 # /// details | Why
 # It cannot look up [2](#out-of-table-solution "int(outside.sum())") of them: one is too large, one is negative.
+# ///
+
+# %% [markdown] lang="zh"
+# ## 粘贴旧代码 { #old-code }
+#
+# 出自[粘贴旧代码](old-code.md)。
+#
+# ### 改好标出来的行 { #mend-marked }
+#
+# 把下面引号里的脚本粘贴到[那一页](old-code.md)，照标出来的改，直到它能运行。
+#
+# /// details | 提示
+# 一处一处用 `replace` 换，再用 `attempt` 运行。
+# ///
+
+# %% [markdown] lang="en"
+# ## Paste your old code { #old-code }
+#
+# From [Paste your old code](old-code.md).
+#
+# ### Mend what is marked { #mend-marked }
+#
+# Paste the script between the quotation marks into [that page](old-code.md), and mend what is marked until it runs.
+#
+# /// details | Hint
+# Exchange one piece after another with `replace`, and run it with `attempt`.
+# ///
+
+
+# %% id="marked-script"
+def attempt(code):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            exec(code, {})
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"
+    return "ran"
+
+
+PASTE = """
+import numpy as np
+from keras.layers.core import Dense, Dropout
+from keras.models import Sequential
+from keras.optimizers import SGD
+from keras.utils import np_utils
+
+x = np.ones((12, 4))
+y = np_utils.to_categorical(np.arange(12) % 3)
+model = Sequential()
+model.add(Dense(output_dim=8, input_dim=4))
+model.add(Dropout(p=0.5))
+model.add(Dense(3, init="uniform", activation="softmax"))
+model.compile(
+    loss="categorical_crossentropy",
+    optimizer=SGD(lr=0.1),
+    metrics=["accuracy"],
+)
+log = model.fit(x, y, nb_epoch=2, verbose=0).history
+print(len(log["acc"]), model.predict_classes(x).shape)
+"""
+
+# %% id="mend-marked-solution" tags=["solution"]
+marked = {
+    "keras.layers.core": "keras.layers",
+    "import np_utils": "import to_categorical",
+    "np_utils.to_": "to_",
+    "output_dim=": "units=",
+    "p=0.5": "rate=0.5",
+    "init=": "kernel_initializer=",
+    "lr=": "learning_rate=",
+    "nb_epoch=": "epochs=",
+    '"acc"': '"accuracy"',
+    "model.predict_classes(x)": (
+        "model.predict(x, verbose=0).argmax(axis=1)"
+    ),
+}
+mended = PASTE
+for piece, written in marked.items():
+    mended = mended.replace(piece, written)
+answers = attempt(PASTE), attempt(mended)
+print(*answers, sep="\n")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 换了 [10](#mend-marked-solution "len(marked)") 处，就能运行了（[ran](#mend-marked-solution "answers[1]")）。没换之前，运行一次只看得到第一处：[No module named 'keras.layers.core'](#mend-marked-solution "answers[0]")。粘贴的好处是一次看全。
+# ///
+#
+# ### 什么都没标，却会报错 { #unmarked }
+#
+# 反过来：写几行今天会报错、那一页却什么都不标的代码。
+#
+# /// details | 提示
+# 那一页只读写出来的代码，不运行它。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# With [10](#mend-marked-solution "len(marked)") pieces exchanged it runs ([ran](#mend-marked-solution "answers[1]")). Before, a run shows nothing but the first: [No module named 'keras.layers.core'](#mend-marked-solution "answers[0]"). Pasting shows them all at once.
+# ///
+#
+# ### Nothing is marked, and it fails { #unmarked }
+#
+# The other way round: write some lines that fail today and in which that page marks nothing.
+#
+# /// details | Hint
+# That page reads what is written, and does not run it.
+# ///
+
+# %% id="unmarked-solution" tags=["solution"]
+hidden = """
+import keras
+
+model = keras.Sequential()
+name = "_".join(["predict", "classes"])
+getattr(model, name)
+"""
+unmarked = attempt(hidden)
+print(unmarked)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 名字 `predict_classes` 到运行时才拼出来（[has no attribute 'predict_classes'](#unmarked-solution "unmarked")），写出来的代码里没有它。同样，从配置文件里读来的名字和参数，那一页也看不到。所以标出来的都改完以后，还要运行一遍。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The name `predict_classes` is put together while the script runs ([has no attribute 'predict_classes'](#unmarked-solution "unmarked")); it is not in what is written. Names and arguments read from a settings file are hidden from that page in the same way. So mend what is marked, then run the script all the same.
 # ///
 
 # %% [markdown] lang="zh"
