@@ -1,7 +1,7 @@
 """Holds the two languages of a page against each other. Knows nothing of runs.
 
 Both have the same skeleton, block by block: headings and their ids, includes, claims with the same
-expressions in the same order, pictures, links, inline code, and digits. What the words say, no
+expressions in whatever order a language says them, pictures, links, inline code, and digits. What the words say, no
 program can compare; so `docs/aligned.txt` remembers each pair of blocks as it was when somebody last
 brought the two in line (`python -m proof align`), and a change in one names the other.
 """
@@ -89,11 +89,11 @@ def block_of_text(token: Token, tag: str) -> Block:
         {
             "kind of block": tag,
             "id": tuple(HEADING_ID.findall(text)),
-            "claims": [
+            "claims": sorted(
                 (page, expression, plain_word(text))
                 for kind, page, expression, text in titled(token)
                 if kind is not Picture and asks(page)
-            ],
+            ),
             "links": [LOCALE.sub("", target(link, "href")) for link in links if not proof_in(link, "href")],
             "pictures": [(target(image, "src"), proof_in(image, "src")) for image in images],
             "numbers of pictures": [in_words(image.content) for image in images],
