@@ -13,7 +13,7 @@ from proof.book.names import IDIOMS, NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, entries, resolve
 from proof.book.sources import Source
-from proof.book.words import CODE_LINES, HEADING_ID, READ, spans, texts, without_ids
+from proof.book.words import CODE_LINES, HEADING_ID, READ, Section, sections_of, spans, texts, without_ids
 
 __all__ = [
     "CODE_LINES",
@@ -39,6 +39,7 @@ __all__ = [
     "ResolvedPage",
     "Runs",
     "Script",
+    "Section",
     "Source",
     "Term",
     "any_of",
@@ -51,6 +52,7 @@ __all__ = [
     "page_at",
     "pages",
     "resolve",
+    "sections_of",
     "skeleton",
     "spans",
     "texts",

@@ -275,16 +275,21 @@ class Book:
     def shown(self, page: Page) -> str:
         """The text of all blocks of a page, and the paths of what they include."""
         if page not in self.texts:
-            found: list[str] = []
-            for fence in page.contents.fences:
-                with contextlib.suppress(PageError):
-                    found.append(fence.include[0] if fence.include else fence.title or "")
-                    found.append(self.fence_shown(page, fence) if fence.include else fence.body)
+            found = [self.shown_of(page, page.contents.fences)]
             if isinstance(page, pages.Notebook):
                 with contextlib.suppress(RecordError):
                     found.append(records.read(self.root, page.snippet.record(NOW)))
             self.texts[page] = "\n".join(found)
         return self.texts[page]
+
+    def shown_of(self, page: Page, fences: Iterable[Fence]) -> str:
+        """The same of some blocks of a page."""
+        found: list[str] = []
+        for fence in fences:
+            with contextlib.suppress(PageError):
+                found.append(fence.include[0] if fence.include else fence.title or "")
+                found.append(self.fence_shown(page, fence) if fence.include else fence.body)
+        return "\n".join(found)
 
     @cached_property
     def all_shown(self) -> str:

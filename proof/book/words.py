@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from proof.book.front import FRONT_MATTER
 from proof.book.glossary import Term, any_of
@@ -14,12 +15,45 @@ from proof.book.pages import Page
 from proof.common.text import lines
 
 WORD = re.compile(r"[^\W\d]\w*")
-HEADING_ID = re.compile(r"\{ #[\w-]+ \}")
+HEADING_ID = re.compile(r"\{ #(?P<id>[\w-]+) \}")
 #: How many signs of Chinese, or words, a reader reads in a minute; and how many lines of code and output.
 READ, CODE_LINES = {"zh": 300, "en": 200}, 60
 SIGN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff][^\s\u3400-\u9fff]*")
 #: How often a page uses a term that it builds on, at least; and how many of these are named.
 OFTEN, MOST = 3, 4
+
+
+class Section(NamedTuple):
+    """A heading, its id, and the lines from it to the next one as high, the first and the last included.
+
+    A whole page is one of level 0, without words.
+    """
+
+    level: int
+    words: str
+    anchor: str
+    first: int
+    last: int
+
+
+def sections_of(page: Page) -> list[Section]:
+    """The whole of *page*, and its sections in order, each with those below it."""
+    end = len(lines(page.text))
+    found = [Section(0, "", "", 1, end)]
+    tokens = iter(page.tokens)
+    for token in tokens:
+        if token.type == "heading_open" and token.map:
+            said, level = next(tokens).content, int(token.tag.removeprefix("h"))
+            match = HEADING_ID.search(said)
+            here = Section(
+                level, without_ids(said).strip(), match["id"] if match else "", token.map[0] + 1, end
+            )
+            found = [
+                one._replace(last=min(one.last, here.first - 1)) if one.level >= level else one
+                for one in found
+            ]
+            found.append(here)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from proof.book import (
     GLOSSARY,
-    HEADING_ID,
     LANGUAGES,
     Book,
     Claim,
@@ -22,10 +21,12 @@ from proof.book import (
     Runs,
     names,
     resolve,
+    sections_of,
 )
 from proof.check import addresses, buttons, claims, raw, strays, trusted
 from proof.check.around import drawings, frames, unrun, ways
 from proof.check.words import listed, opposites, parity, prose, reach, spelled, wording
+from proof.check.words.nearby import shown_near
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
@@ -222,7 +223,7 @@ class Judge:
 
     def unproven(self, page: Page) -> Iterator[tuple[int, str]]:
         """The line and the reason of each thing that the prose of a page says and nothing proves."""
-        yield from prose.unproven(page, self.book.allowed, self.book.shown(page))
+        yield from prose.unproven(page, self.book.allowed, self.book.shown(page), shown_near(self.book, page))
         for line, word in self.book.unknown_words(page):
             if not self.known_to_keras(page, word):
                 yield (
@@ -263,7 +264,7 @@ class Judge:
             path, _, section = term.introduced.partition("#")
             for language in LANGUAGES if term.introduced else ():
                 page = self.book.pages.get((language, path))
-                if page is None or (page.readable and not ways.section_of(page, section)):
+                if page is None or (page.readable and section not in headings(page)):
                     yield (
                         f"{GLOSSARY}:{term.line}: {term.zh} is introduced in {term.introduced}, but "
                         f"docs/{language} has no such section; name the page and the id of a heading"
@@ -346,8 +347,4 @@ def unended_in(claim: Claim) -> Callable[[tuple[Lane, Run | None]], str | None]:
 
 def headings(page: Page) -> dict[str, int]:
     """The lines of the headings of *page*, by the ids that they give themselves."""
-    found: dict[str, int] = {}
-    for token in page.tokens:
-        if token.type == "inline" and token.map and (match := HEADING_ID.search(token.content)):
-            found.setdefault(match[0].strip("{ #}"), token.map[0] + 1)
-    return found
+    return {section.anchor: section.first for section in reversed(sections_of(page)) if section.anchor}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import BOOK
-from proof.book import LANGUAGES, Page, PageError, Term
+from proof.book import LANGUAGES, Page, PageError, Term, sections_of
 from proof.book.glossary import EXAMPLE, GLOSSARY, glossary
-from proof.check.around.ways import links, section_of
+from proof.check.around.ways import links
 from proof.check.words.wording import texts
 
 #: Pages that nobody reads in turn: the front, what is told of this site, and the workbooks.
@@ -64,9 +64,8 @@ def test_a_reader_meets_no_term_before_it_is_introduced(term: Term, language: st
 
 def prose_of(page: Page, section: str) -> str:
     """What stands below the heading of a section of *page*, without code; nothing if there is none."""
-    within = section_of(page, section)
-    first = page.text.count("\n", 0, page.text.index(within)) + 1
-    lines = range(first + 1, first + len(within.splitlines()))
+    within = next((one for one in sections_of(page) if one.anchor == section), None)
+    lines = range(within.first + 1, within.last + 1) if within else ()
     return "\n".join(text for line, text in texts(page) if line in lines)
 
 

@@ -146,7 +146,7 @@ def test_any_page_is_judged_and_shown_or_refused(root: Path, text: str) -> None:
     list(judge.problems())
     assert 'class="verified' in expand(judge.judged(page))
     try:
-        list(prose.unproven(page, ["Keras 3"], "42"))
+        list(prose.unproven(page, ["Keras 3"], "42", "{} 42".format))
         words.unknown_words(page, ["Keras 3"], "42", frozenset(["42"]))
         parity.blocks(page)
     except PageError as error:

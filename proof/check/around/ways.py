@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proof.book import Book, Page, asks
+from proof.book import Book, Page, asks, sections_of
+from proof.check.words.nearby import shown_in, text_in
 from proof.check.words.prose import without_names
 
-HEADING = re.compile(r"(?P<level>#+) (?P<text>.*?)(?:\{ #(?P<id>[\w-]+) \})?$")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 #: A link that proves nothing, so that a number in its words is not there.
 PLAIN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]+\)")
@@ -38,9 +38,13 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
         ):
             yield line, f"the link to {href} leads to no heading there; give it the id of one"
         elif to and DIGITS.search(words):
-            there = f"{section_of(to, anchor)}\n{book.shown(to)}" if anchor else "\n".join(headings_of(to))
+            headed = [section.words for section in sections_of(to)]
+            place = next(
+                (section for section in sections_of(to) if anchor and section.anchor == anchor), None
+            )
+            there = f"{text_in(to, place)}\n{shown_in(book, to, place)}" if place else "\n".join(headed)
             there = PLAIN_LINK.sub("", there)
-            if meant := next((one for one in headings_of(to) if words != one and alike(words, one)), ""):
+            if meant := next((one for one in headed if words != one and alike(words, one)), ""):
                 yield line, f"the link to {href} says “{words}” of what is called “{meant}” there"
             for number in DIGITS.findall(without_names(words, book.allowed)):
                 if not re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", there):
@@ -63,26 +67,6 @@ def links(page: Page) -> Iterator[tuple[int, str, str]]:
                 yield line, href, words
             else:
                 words += child.content
-
-
-def section_of(page: Page, anchor: str) -> str:
-    """The text of *page* below the heading with this id, down to the next as high; all of it without one."""
-    level, found = 0, list[str]()
-    for text in page.text.splitlines():
-        heading = HEADING.match(text)
-        if heading and level and len(heading["level"]) <= level:
-            break
-        if heading and heading["id"] == anchor:
-            level = len(heading["level"])
-        if level or not anchor:
-            found.append(text)
-    return "\n".join(found)
-
-
-def headings_of(page: Page) -> list[str]:
-    """The headings of *page*, its title first."""
-    found = map(HEADING.match, page.text.splitlines())
-    return [match["text"].strip() for match in found if match]
 
 
 def alike(one: str, other: str) -> bool:

@@ -1,9 +1,9 @@
 """Holds the two languages of a page against each other. Knows nothing of runs.
 
 Both have the same skeleton, block by block: headings and their ids, includes, claims with the same
-expressions in whatever order a language says them, pictures, links, inline code, and digits. What the words say, no
-program can compare; so `docs/aligned.txt` remembers each pair of blocks as it was when somebody last
-brought the two in line (`python -m proof align`), and a change in one names the other.
+expressions in whatever order a language says them, pictures, links, inline code, and digits. What the
+words say, no program can compare; so `docs/aligned.txt` remembers each pair of blocks as it was when
+somebody last brought the two in line (`python -m proof align`), and a change in one names the other.
 """
 
 from __future__ import annotations

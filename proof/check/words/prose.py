@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from proof.book import NAMES, Page, spans, texts
 from proof.run import Snippet
@@ -20,6 +20,8 @@ NUMERALS = "".join(
     chr(code) for code in range(0x80, 0x3300) if unicodedata.category(chr(code)) in ("No", "Nl")
 )
 DIGITS = re.compile(rf"[\d.,]*[\d{NUMERALS}]")
+#: A number that is no part of a name.
+NUMBER = re.compile(r"(?<!\w)\d")
 #: What HTML says to a reader; and what it hands to a script of the page.
 SAID = re.compile(r""">([^<]+)<|\b(?:title|alt|aria-label)=["']([^"']*)["']""")
 #: What a page writes in Markdown, where it is judged.
@@ -31,10 +33,13 @@ NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 QUOTATION = re.compile(r"“([A-Za-z][^”\u4e00-\u9fff]*)”")
 
 
-def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, str]]:
+def unproven(
+    page: Page, allowed: list[str], shown: str, near: Callable[[int], str]
+) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of each digit that nothing proves.
 
-    *allowed* are proper names; *shown* is the text of all that the page includes.
+    *allowed* are proper names; *shown* is the text of all that the page includes, and *near* tells for a line
+    what of that stands near it.
     """
     for line, text in texts(page):
         for digits in DIGITS.findall(without_names(text, allowed)) if DIGITS.search(text) else ():
@@ -44,8 +49,16 @@ def unproven(page: Page, allowed: list[str], shown: str) -> Iterator[tuple[int, 
             yield line, f"“{digits}” stands in the title of a link, where nothing can prove it"
     yield from unproven_in_html(page, allowed, shown)
     for line, code in spans(page, "code_inline"):
-        if re.search(r"\d", code) and code not in allowed and not occurs(code, shown, allowed):
+        if not re.search(r"\d", code) or code in allowed:
+            continue
+        if not occurs(code, shown, allowed):
             yield line, f"`{code}` occurs in nothing that the page shows"
+        elif NUMBER.search(code) and not occurs(code, near(line), allowed):
+            yield (
+                line,
+                f"`{code}` occurs in nothing that this section shows; make it a claim, or a link of the "
+                "section name the block or the heading that it is of",
+            )
     for line, text in texts(page):
         for quoted in QUOTATION.findall(text) if page.language == "zh" else ():
             if " ".join(quoted.split()) not in " ".join(shown.split()):
