@@ -37,23 +37,23 @@ def lies() -> list[Mutant]:
     for mutant in found:
         seen[mutant.kind] += 1
         rounds.append((seen[mutant.kind], mutant))
-    count, taken, chosen = Counter[str](), dict[str, list[int]](), list[Mutant]()
+    count, taken, chosen = Counter[str](), dict[str, list[Change]](), list[Mutant]()
     for turn, mutant in sorted(rounds, key=lambda found: (found[0], seen[found[1].kind])):
-        free = all(
-            abs(change.line - line) > APART
-            for change in mutant.changes
-            for line in taken.get(change.path, [])
-        )
+        free = all(apart(change, other) for change in mutant.changes for other in taken.get(change.path, []))
         if free and count[mutant.path] < EACH and (turn <= TURNS or not count[mutant.path]):
             chosen.append(mutant)
             count[mutant.path] += 1
             for change in mutant.changes:
-                taken.setdefault(change.path, []).extend([change.line, last_line(change)])
+                taken.setdefault(change.path, []).append(change)
     return chosen
 
 
 def on_page(mutant: Mutant) -> bool:
     return len(mutant.changes) > 1 and mutant.path.endswith((".md", ".py"))
+
+
+def apart(one: Change, other: Change) -> bool:
+    return last_line(one) + APART < other.line or last_line(other) + APART < one.line
 
 
 def last_line(change: Change) -> int:
