@@ -105,7 +105,12 @@ class Book:
     @cached_property
     def menu(self) -> list[str]:
         """The pages in the order of the menu; none where there is no menu."""
-        return [text for _, text, is_page in front.menu(self.root) if is_page]
+        return [path for _, path in self.menu_lines]
+
+    @cached_property
+    def menu_lines(self) -> list[tuple[int, str]]:
+        """The same, each with its line in the settings."""
+        return [(line, text) for line, text, is_page in front.menu(self.root) if is_page]
 
     @cached_property
     def settings_words(self) -> list[tuple[str, int, str]]:

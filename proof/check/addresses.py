@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proof.book import Book, Page
+from proof.book import SETTINGS, Book, Page
 from proof.check.words.prose import DIGITS, without_names
 
 #: Where the site has other things than pages, in each language; and where the English half is in the other.
@@ -26,6 +26,13 @@ def misplaced(book: Book) -> Iterator[str]:
         if place in places:
             yield f"{page.name}:1: it would stand where {places[place].name} does; call one of them otherwise"
         places.setdefault(place, page)
+
+
+def missing(book: Book) -> Iterator[str]:
+    """Each page of the menu that is not there, as `file:line: message`."""
+    for line, path in book.menu_lines:
+        if "://" not in path and not any(path == page.path for page in book.pages.values()):
+            yield f"{SETTINGS[0]}:{line}: the menu names {path}, and there is no docs/zh/{path}"
 
 
 def misnamed(book: Book) -> Iterator[str]:

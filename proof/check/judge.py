@@ -321,6 +321,7 @@ class Judge:
                 self.pairs[zh.path] = list(self.pair_problems(zh, en))
             yield from self.pairs[zh.path]
         yield from addresses.misplaced(self.book)
+        yield from addresses.missing(self.book)
         yield from addresses.misnamed(self.book)
         yield from spelled.unused(self.book)
         yield from trusted.losses(self.book, buttons.lines(self.book, self.runs, self.accepted))

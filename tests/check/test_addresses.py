@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from proof.book.book import Book
-from proof.check.addresses import misnamed, misplaced
+from proof.check.addresses import misnamed, misplaced, missing
 
 PAGE = "---\ntitle: Keras\n---\n# Hello\n"
 
@@ -85,3 +85,10 @@ def test_a_number_in_a_setting_that_readers_see_is_named(tmp_path: Path, file: s
     assert list(misnamed(found)) == [
         f"{file}:{line}: “777” stands in a setting that readers see, where nothing can prove it"
     ]
+
+
+def test_a_page_of_the_menu_that_is_not_there_is_named(tmp_path: Path) -> None:
+    nav = "nav:\n  - index.md\n  - More:\n      - A: a.md\n      - https://example.com/\n"
+    told = list(missing(book(tmp_path, "zh/index.md", "en/index.md", menu=nav)))
+    assert told == ["mkdocs.yml:4: the menu names a.md, and there is no docs/zh/a.md"]
+    assert list(missing(book(tmp_path, "en/a.md", menu=nav))) == []
