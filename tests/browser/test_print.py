@@ -18,7 +18,7 @@ CUT = """() => [...document.querySelectorAll("article :is(pre, table, figure, sv
     || (part.matches("pre, table") && part.scrollWidth > part.clientWidth + 1))
   .map((part) => part.outerHTML.slice(0, 120))"""
 HIDDEN = """() => [...document.querySelectorAll("article :is(pre, .tabbed-labels > label)")]
-  .filter((part) => !part.checkVisibility({contentVisibilityAuto: true}))
+  .filter((part) => part.textContent.trim() && !part.checkVisibility({contentVisibilityAuto: true}))
   .map((part) => part.outerHTML.slice(0, 120))"""
 LIGHTNESS = """(name) => {
   const style = getComputedStyle(document.querySelector(name))
