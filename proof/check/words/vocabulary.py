@@ -33,8 +33,8 @@ TRUTHS = {
     True: frozenset(
         {
             *("yes", "same", "equal", "is", "are", "does", "do", "can", "has", "have", "was", "were"),
-            *("all", "both", "every", "always", "only", "alone", "still"),
-            *("是", "会", "能", "有", "相同", "一样", "相等", "对", "仍是", "可以"),
+            *("all", "both", "every", "always", "only", "alone", "still", "agree", "agrees"),
+            *("是", "会", "能", "有", "相同", "一样", "相等", "一致", "对", "仍是", "可以"),
             *("同一", "同样", "都", "都是", "都有", "全", "全部", "一律", "总是", "只", "只有", "只是"),
             *("仍", "仍然", "还", "还是", "照样"),
         }
@@ -43,7 +43,7 @@ TRUTHS = {
         {
             *("no", "different", "unequal", "is not", "are not", "does not", "do not", "cannot", "has no"),
             *("have no", "was not", "were not", "not"),
-            *("none", "neither", "never", "nothing", "no longer", "differ", "differs"),
+            *("none", "neither", "never", "nothing", "no longer", "differ", "differs", "disagree"),
             *("否", "不是", "不会", "不能", "没有", "不同", "不一样", "不相等", "不对", "不再是", "不可以"),
             *("不", "没", "不一致", "不再", "从不", "从未", "都不", "都没有"),
         }
