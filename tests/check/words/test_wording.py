@@ -17,8 +17,8 @@ from proof.check.words.wording import typography
         ("损失从[低](#a 'f(\"x\")[(1, 2)]')到高。", []),
         ("损失从 loss到高。", ["docs/zh/page.md:5: write “损失从 loss 到高。” for “损失从 loss到高。”"]),
         (
-            '[高](#a "f((1, 2))"),然后。',
-            ["docs/zh/page.md:5: write “[高](#a)，然后。” for “[高](#a),然后。”"],
+            '[高](#a "f((1, 2))")，高,然后。',
+            ["docs/zh/page.md:5: write “，高，然后。” for “，高,然后。”"],
         ),
     ],
 )
