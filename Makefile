@@ -190,7 +190,7 @@ lanes: lane-then-tensorflow ## install the lane of 2018, which `make test` needs
 
 .PHONY: lanes-all
 lanes-all: lanes ## install every lane that this machine can have
-	@for lane in now-jax now-torch now-openvino then-theano; do $(MAKE) --no-print-directory lane-$$lane \
+	@for lane in now-jax now-torch now-openvino now-onnx then-theano; do $(MAKE) --no-print-directory lane-$$lane \
 		|| echo "Lane $$lane cannot be installed here; what needs it is reported as not run." >&2; done
 
 lane-%: setup .lanes/%/.done
@@ -216,7 +216,7 @@ lane-%: setup .lanes/%/.done
 .PHONY: lock
 lock: ## pin the newest versions that requirements/*.in allow (needs uv)
 	@command -v uv >/dev/null || { echo 'uv is needed: `pip install uv`' >&2; exit 1; }
-	@for name in bootstrap dev browser bench links epub now-jax now-torch now-openvino then-tensorflow then-theano; do \
+	@for name in bootstrap dev browser bench links epub now-jax now-torch now-openvino now-onnx then-tensorflow then-theano; do \
 		uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
 			$$(case $$name in now-*|then-tensorflow) echo --no-deps;; esac) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 

@@ -15,7 +15,7 @@ from typing import Any
 from proof.book import LANGUAGES, Book, Page
 from proof.check.claims import as_comparison
 from proof.common.files import text_of, write_atomically
-from proof.run import HOMES, IN_PAGE, LANES, Snippet
+from proof.run import HOMES, IN_PAGE, Snippet, named
 
 TRUSTED, EQUIVALENTS = "docs/trusted.txt", "tests/equivalents.toml"
 HEAD = """\
@@ -88,8 +88,7 @@ def of_script(snippet: Snippet) -> Iterator[tuple[str, str]]:
     yield from (("differs", lane) for lane in settings.get("differs", {}))
     yield from [("trains", "")] if settings.get("trains") else []
     families = {lane.family for lane in snippet.lanes}
-    missing = {lane.name for lane in LANES.values() if lane.family in families and lane.proves}
-    missing -= {lane.name for lane in snippet.lanes}
+    missing = {lane.name for lane in named(families) if lane.proves} - {lane.name for lane in snippet.lanes}
     if missing and not settings.get("trains"):
         yield "lanes", f"without {' '.join(sorted(missing))}"
     homes = {snippet.record(lane) for lane in snippet.lanes if lane in HOMES}

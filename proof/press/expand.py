@@ -61,8 +61,15 @@ IN_COLUMNS = re.compile(r"[\u2500-\u257f]|\S {3,}\S|^ {8}", re.MULTILINE)
 #: What a version says of how it was built comes behind one of these.
 RELEASE = re.compile(r"[+-]")
 #: By what names readers know the modules that a lane computes with.
-BACKENDS = ("tensorflow", "jax", "torch", "openvino", "theano")
-CALLED = {**NAMES, "jax": "JAX", "torch": "PyTorch", "openvino": "OpenVINO", "theano": "Theano"}
+BACKENDS = ("tensorflow", "jax", "torch", "openvino", "theano", "onnxruntime")
+CALLED = {
+    **NAMES,
+    "jax": "JAX",
+    "torch": "PyTorch",
+    "openvino": "OpenVINO",
+    "theano": "Theano",
+    "onnxruntime": "ONNX Runtime",
+}
 
 
 def expand(judged: JudgedPage) -> str:

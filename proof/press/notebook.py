@@ -43,6 +43,7 @@ WORDS = {
         "live": "（[网页]({address})上的这个地方可以动手操作。）",
         "apart": "下面这段要在一个新的 Python 里运行，所以多了 `%%script` 这一行。",
         "then": "下面这段用的是 Keras {version}，不能在这份笔记本里运行，所以只列出来。",
+        "packages": "下面这段要另外安装软件包，所以这里只列出来。要运行，请下载 {links}。",
         "amid": "下面这段是另一个脚本，在这里运行会打乱前后的代码，所以只列出来。要运行，请下载 {links}。",
         "beside": "下面这段要和它旁边的文件一起运行，所以这里只列出来。要运行，请下载 {links}。",
     },
@@ -52,6 +53,7 @@ WORDS = {
         "live": "(On the [page]({address}) there is something to try here.)",
         "apart": "What follows runs in a new Python; that is what the line with `%%script` is for.",
         "then": "What follows is for Keras {version} and cannot run in this notebook. It is only shown.",
+        "packages": "What follows needs packages of its own. It is only shown. To run it, download {links}.",
         "amid": "What follows is another script, and to run it here would upset the code around it. "
         "It is only shown. To run it, download {links}.",
         "beside": "What follows needs the files beside it. It is only shown. To run it, download {links}.",

@@ -68,6 +68,8 @@ class Plan:
         source = self.sources[self.scripts[path][0]]
         if source.lane.family != NOW.family:
             return "then"
+        if source.lane != NOW:
+            return "packages"
         if self.resolved.scripts[path].beside:
             return "beside"
         return "amid" if self.within_another(path) else None

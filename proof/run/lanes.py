@@ -43,7 +43,8 @@ class Lane:
     else, `preload` once for all snippets that do not ask for a fresh start. `libraries` are the
     modules whose versions a record states. A lane that does not `trains` is left out by the
     snippets that do. One that does not `proves` holds nobody to anything: what it prints as recorded
-    can be run in a page, and what it prints otherwise cannot.
+    can be run in a page, and what it prints otherwise cannot. One that is asked for `by_name` runs the
+    snippets that name it, and not those that name its family.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Lane:
     added: Path | None = None
     trains: bool = True
     proves: bool = True
+    by_name: bool = False
     environment: Mapping[str, str] = field(default_factory=lambda: FIXED)
 
     @property
@@ -131,6 +133,17 @@ NOW_OPENVINO = Lane(
     environment={**FIXED, "KERAS_BACKEND": "openvino"},
 )
 
+#: Keras 3 on TensorFlow, with what hands its models to ONNX Runtime.
+NOW_ONNX = Lane(
+    name="now-onnx",
+    family="now",
+    prefix=Path(sys.prefix),
+    preload=("keras", "tensorflow"),
+    libraries=("keras", "tensorflow", "onnxruntime"),
+    added=INSTALLED / "now-onnx",
+    by_name=True,
+)
+
 #: Keras 3 on NumPy, as a page runs it: with stand-ins for what a browser does not have (see `live/`).
 IN_PAGE = Lane(
     name="now-numpy",
@@ -172,7 +185,7 @@ THEN_THEANO = Lane(
 )
 
 LANES: Mapping[str, Lane] = {
-    lane.name: lane for lane in (NOW, NOW_JAX, NOW_TORCH, NOW_OPENVINO, IN_PAGE, THEN, THEN_THEANO)
+    lane.name: lane for lane in (NOW, NOW_JAX, NOW_TORCH, NOW_OPENVINO, NOW_ONNX, IN_PAGE, THEN, THEN_THEANO)
 }
 
 
@@ -186,14 +199,15 @@ HOMES: tuple[Lane, ...] = (NOW, THEN)
 
 
 def named(names: Iterable[str]) -> list[Lane]:
-    """The lanes called *names*, each a lane or a family.
+    """The lanes called *names*, each a lane or a family without its lanes that are asked for by name.
 
     Raises:
         KeyError: with the name that is neither.
     """
     found: dict[str, Lane] = {}
     for name in names:
-        lanes = [lane for lane in LANES.values() if name in (lane.name, lane.family)]
+        family = [lane for lane in LANES.values() if lane.family == name and not lane.by_name]
+        lanes = [LANES[name]] if name in LANES else family
         if not lanes:
             raise KeyError(name)
         found.update((lane.name, lane) for lane in lanes)

@@ -584,6 +584,55 @@ print(tuple(table(words[~outside.any(axis=1)]).shape))
 # ///
 
 # %% [markdown] lang="zh"
+# ## GPU 与设备 { #errors-gpu }
+#
+# 出自[报错：GPU 与设备](errors-gpu.md)。
+#
+# ### 有 GPU 就用，没有就用 CPU { #gpu-or-cpu }
+#
+# 写一个函数，有 GPU 就返回第一个的名字，没有就返回 `cpu:0`，这样在哪台机器上 `keras.device` 都不报错。
+#
+# /// details | 提示
+# `keras.distribution.list_devices()` 列出名字。列表可能是空的，所以别用 `[0]`。
+# ///
+
+# %% [markdown] lang="en"
+# ## GPUs and devices { #errors-gpu }
+#
+# From [errors about GPUs and devices](errors-gpu.md).
+#
+# ### The GPU if there is one, else the CPU { #gpu-or-cpu }
+#
+# Write a function that returns the name of the first GPU if there is one, and else `cpu:0`, so that `keras.device` raises no error on any machine.
+#
+# /// details | Hint
+# `keras.distribution.list_devices()` lists the names. A list may be empty, so do without `[0]`.
+# ///
+
+
+# %% id="gpu-or-cpu-solution" tags=["solution"]
+def best_of(names):
+    gpus = [name for name in names if name.startswith("gpu")]
+    return next(iter(gpus), "cpu:0")
+
+
+here = best_of(keras.distribution.list_devices())
+elsewhere = best_of(["cpu:0", "gpu:0", "gpu:1"])
+print(here, elsewhere)
+with keras.device(here):
+    print(ops.ones(2).device)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 这里没有 GPU，得到 [cpu:0](#gpu-or-cpu-solution "here")；给它一张有 GPU 的列表，得到 [gpu:0](#gpu-or-cpu-solution "elsewhere")。函数只看名字，所以没有 GPU 也能试它。PyTorch 后端[没有这个列表](errors-gpu.md#list-devices)，要用 `torch.cuda.is_available()`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# There is no GPU here, so it gives [cpu:0](#gpu-or-cpu-solution "here"); for a list that has GPUs, it gives [gpu:0](#gpu-or-cpu-solution "elsewhere"). The function looks at names alone, so it can be tried without a GPU. The PyTorch backend [has no such list](errors-gpu.md#list-devices); ask `torch.cuda.is_available()` there.
+# ///
+
+# %% [markdown] lang="zh"
 # ## 粘贴旧代码 { #old-code }
 #
 # 出自[粘贴旧代码](old-code.md)。

@@ -288,11 +288,199 @@ tripled.tolist()
 # 取回来的模型把一变成 [3](#no-lambda-solution "float(tripled.max())")。`Rescaling` 是 Keras 自己的层，文件里只存它的名字和参数，没有要运行的代码。
 # ///
 #
-# 下一页：[在 Jupyter 里](jupyter.ipynb)。
+# ### 换掉名字背后的函数 { #gate-by-name }
+#
+# [那一页](saving-elsewhere.md#recurrent-2018)把 `LSTM` 重新搭了一遍，门才用上 `gate_of_2018`。下面的 `.h5` 里，门的激活函数也写着 `hard_sigmoid`。不重新搭，载入时就换成 `gate_of_2018`，行吗？
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The model that comes back turns one into [3](#no-lambda-solution "float(tripled.max())"). `Rescaling` is a layer of Keras's own. The file holds its name and its arguments, and no code to run.
+# ///
+#
+# ### Another function behind the name { #gate-by-name }
+#
+# [That page](saving-elsewhere.md#recurrent-2018) builds the `LSTM` anew, so that its gates use `gate_of_2018`. In the `.h5` below, too, the activation of the gates is called `hard_sigmoid`. Can you have `gate_of_2018` while loading, without building anything anew?
+
+
+# %% id="gate-by-name-given"
+def gate_of_2018(value):
+    return keras.ops.clip(0.2 * value + 0.5, 0, 1)
+
+
+steps_of_two = keras.Input(shape=(3, 2))
+gates = layers.LSTM(4, recurrent_activation="hard_sigmoid")
+keras.Model(steps_of_two, gates(steps_of_two)).save("gates.h5")
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# 自己写的类，名字给在 `custom_objects` 里。函数也可以。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# For a class of your own, `custom_objects` has the name. For a function it can do so, too.
+# ///
+
+# %% id="gate-by-name-solution" tags=["solution"]
+plain = keras.saving.load_model("gates.h5", compile=False)
+exchanged = keras.saving.load_model(
+    "gates.h5",
+    compile=False,
+    custom_objects={"hard_sigmoid": gate_of_2018},
+)
+series = np.cos(np.arange(6)).reshape(1, 3, 2)
+both = [np.array(one(series)) for one in (plain, exchanged)]
+print(exchanged.layers[-1].recurrent_activation is gate_of_2018)
+print("alike:", np.allclose(*both))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 行，门用的[是](#gate-by-name-solution "exchanged.layers[-1].recurrent_activation is gate_of_2018") `gate_of_2018`，同样的权重，预测[不同](#gate-by-name-solution "np.allclose(*both)")了。文件里只有函数的名字，名字代表什么，先查 `custom_objects`。
+# ///
+#
+# ### 给 LiteRT 一次几个样本 { #several-at-once }
+#
+# 用 `data` 开头的几个样本去运行[导出的 LiteRT 文件](saving-elsewhere.md#litert)，会报错。先看报错，再让它一次全部算完。
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Yes: the function of the gates [is](#gate-by-name-solution "exchanged.layers[-1].recurrent_activation is gate_of_2018") `gate_of_2018`, and with the same weights the predictions are [different](#gate-by-name-solution "np.allclose(*both)"). The file has the name of a function alone, and what the name stands for is looked up in `custom_objects` first.
+# ///
+#
+# ### Several samples at once for LiteRT { #several-at-once }
+#
+# Run the [exported LiteRT file](saving-elsewhere.md#litert) on the first few samples of `data`, and it raises an error. Look at the error, then have it calculate all of them at once.
+
+# %% id="several-at-once-given"
+import warnings
+
+import tensorflow as tf
+
+warnings.simplefilter("ignore")
+model.export("model.tflite", format="litert", verbose=False)
+runner = tf.lite.Interpreter(
+    "model.tflite",
+    experimental_op_resolver_type=(
+        tf.lite.experimental.OpResolverType.BUILTIN_REF
+    ),
+)
+runner.allocate_tensors()
+entry = runner.get_input_details()[0]
+few = data[:5].astype("float32")
+try:
+    runner.set_tensor(entry["index"], few)
+except ValueError as error:
+    refused = str(error)
+print(refused)
+
+# %% [markdown] lang="zh"
+# /// details | 提示
+# `entry` 里有 `shape` 和 `shape_signature`。`runner` 有 `resize_tensor_input()`，用过以后要再 `allocate_tensors()`。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Hint
+# `entry` has a `shape` and a `shape_signature`. `runner` has `resize_tensor_input()`, after which `allocate_tensors()` is due again.
+# ///
+
+# %% id="several-at-once-solution" tags=["solution"]
+print(entry["shape"], entry["shape_signature"])
+runner.resize_tensor_input(entry["index"], few.shape)
+runner.allocate_tensors()
+runner.set_tensor(entry["index"], few)
+runner.invoke()
+answers = runner.get_tensor(runner.get_output_details()[0]["index"])
+distance = np.abs(answers - np.array(model(few))).max()
+print(answers.shape, "alike:", bool(distance < 0.00001))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 导出的文件准备好算 [1](#several-at-once-solution "int(entry['shape'][0])") 个样本，`shape_signature` 里的 [-1](#several-at-once-solution "int(entry['shape_signature'][0])") 说的是样本数可以改。改成 [5](#several-at-once-solution "len(few)") 个以后，输出的形状是 [(5, 3)](#several-at-once-solution "answers.shape")。
+# ///
+#
+# ## ONNX { #saving-onnx }
+#
+# 出自 [ONNX 与 ONNX Runtime](saving-onnx.md)。
+#
+# ### 自己算一遍 { #by-hand }
+#
+# 那一页列出了 [ONNX 文件里的运算](saving-onnx.md#inside-onnx)。只用 NumPy，按那个次序算出 `model` 对 `few` 的输出。
+#
+# /// details | 提示
+# `MatMul` 是 `@`，`Relu` 是和零取大的那个，用 `np.maximum`。`Softmax` 先取 `np.exp`，再除以每一行的和。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# The exported file is ready for [1](#several-at-once-solution "int(entry['shape'][0])") sample; the [-1](#several-at-once-solution "int(entry['shape_signature'][0])") of `shape_signature` says that their number may be changed. Changed to [5](#several-at-once-solution "len(few)"), the output has the shape [(5, 3)](#several-at-once-solution "answers.shape").
+# ///
+#
+# ## ONNX { #saving-onnx }
+#
+# From [ONNX and ONNX Runtime](saving-onnx.md).
+#
+# ### By hand { #by-hand }
+#
+# That page lists the [operators of an ONNX file](saving-onnx.md#inside-onnx). With NumPy alone, and in that order, calculate the outputs of `model` for `few`.
+#
+# /// details | Hint
+# `MatMul` is `@`, and `Relu` takes the larger of a number and zero, by `np.maximum`. `Softmax` takes `np.exp`, and divides by the sum of each row.
+# ///
+
+# %% id="by-hand-solution" tags=["solution"]
+first, first_bias, second, second_bias = model.get_weights()
+hidden = np.maximum(few @ first + first_bias, 0)
+powers = np.exp(hidden @ second + second_bias)
+by_hand = powers / powers.sum(axis=1, keepdims=True)
+off = float(np.abs(by_hand - np.array(model(few))).max())
+print(by_hand.shape, "alike:", off < 0.00001)
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 与 `model(few)` 相差[不到 0.00001](#by-hand-solution "off < 0.00001")。一个网络运行起来，就是这几种运算一个接一个；ONNX Runtime 照着文件做的也是这些。
+# ///
+#
+# ### 两条报错，谁先来 { #which-first }
+#
+# 这里没有装 `onnx`。把 `model.keras` 取回来，导出成 ONNX；再调用它一次，又导出。两次的报错各是什么？
+#
+# /// details | 提示
+# 用 `try` 接住，两次各记下一句。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# It differs from `model(few)` by [less than 0.00001](#by-hand-solution "off < 0.00001"). Running a network comes down to these few operators, one after another; what ONNX Runtime does by the file is the same.
+# ///
+#
+# ### Which error comes first? { #which-first }
+#
+# There is no `onnx` installed here. Load `model.keras` and export it to ONNX; then call it once, and export it again. What are the two errors?
+#
+# /// details | Hint
+# Catch them with `try`, and note one line for each.
+# ///
+
+# %% id="which-first-solution" tags=["solution"]
+fresh, said = keras.saving.load_model("model.keras"), []
+for _ in range(2):
+    try:
+        fresh.export("model.onnx", format="onnx", verbose=False)
+    except (ImportError, ValueError) as error:
+        said.append(f"{type(error).__name__}: {error}".strip())
+    fresh(few)
+print(*said, sep="\n")
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 先来的是 [has never called](#which-first-solution "said[0]")：`export()` 先看模型调用过没有，才去找 `onnx`。调用以后，轮到 [No module named 'onnx'](#which-first-solution "said[1]")。所以第一条报错没了，换成第二条，是走近了一步。
+# ///
+#
+# 下一页：[在 Jupyter 里](jupyter.ipynb)。
+
+# %% [markdown] lang="en"
+# /// details | Why
+# First comes [has never called](#which-first-solution "said[0]"): `export()` looks whether the model has been called before it looks for `onnx`. After the call, it is [No module named 'onnx'](#which-first-solution "said[1]"). So where the first error gives way to the second, you are one step further.
 # ///
 #
 # Next page: [in Jupyter](jupyter.ipynb).

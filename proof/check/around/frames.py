@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proof.book import Fence, Page, ResolvedPage, Source
+from proof.run import Lane
 
 #: What the sections of a record may be called; those of a script are output.
 CAPTIONS: dict[str | None, dict[str, tuple[str, ...]]] = {
@@ -21,7 +22,7 @@ CAPTIONS: dict[str | None, dict[str, tuple[str, ...]]] = {
 OUTPUT: dict[str, tuple[str, ...]] = {"zh": ("输出",), "en": ("Output",)}
 #: What a family of lanes is called on the tabs.
 TIMES = {"今天": "now", "Now": "now", "当年": "then", "Then": "then"}
-#: What the backend of a lane is called, by the end of the lane's name.
+#: What the backends are called, by the names that Keras has for them.
 BACKENDS = {
     "tensorflow": "TensorFlow",
     "jax": "JAX",
@@ -79,7 +80,7 @@ def wrong_name(language: str, fence: Fence, source: Source) -> str | None:
     title, _, backend = (fence.title or words[0]).rstrip("）)").replace(" (", "（").partition("（")
     if title not in words:
         return f"the block is called {fence.title}, but shows {source.what}: call it {' or '.join(words)}"
-    own = backend_of(source.lane.name)
+    own = backend_of(source.lane)
     if backend and backend != own:
         return f"the block is called {fence.title}, but shows what {own} printed"
     return None
@@ -92,12 +93,12 @@ def wrong_tab(label: str, source: Source) -> str | None:
         return f"the tab “{label}” shows {source.what}, which is of the family {source.lane.family}"
     named = {name for name in BACKENDS.values() if re.search(rf"\b{name}\b", label)}
     record = source.snippet.record(source.lane)
-    theirs = {backend_of(lane.name) for lane in source.snippet.lanes if source.snippet.record(lane) == record}
+    theirs = {backend_of(lane) for lane in source.snippet.lanes if source.snippet.record(lane) == record}
     if source.is_record and not named <= theirs:
         return f"the tab “{label}” shows what {', '.join(sorted(theirs))} printed"
     return None
 
 
-def backend_of(lane: str) -> str:
+def backend_of(lane: Lane) -> str:
     """What the backend of *lane* is called."""
-    return BACKENDS[lane.rpartition("-")[2]]
+    return BACKENDS[lane.environment["KERAS_BACKEND"]]
