@@ -24,7 +24,7 @@ from proof.book import (
     resolve,
 )
 from proof.check import addresses, buttons, claims, raw, strays, trusted
-from proof.check.around import drawings, frames, unrun, ways
+from proof.check.around import drawings, frames, notes, unrun, ways
 from proof.check.words import listed, opposites, parity, prose, reach, spelled, wording
 from proof.record import RecordError, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
@@ -206,6 +206,7 @@ class Judge:
         for script in resolved.scripts.values():
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *spelled.unproven(self.book, page), *frames.misnamed(resolved)]
+        doubts += notes.misplaced(resolved)
         doubts += [
             *drawings.misdescribed(self.book, resolved),
             *reach.exchanged(page),
