@@ -131,6 +131,8 @@ const show = (claim, asked) => {
   if (open()) card.hidePopover()
   if (asked) claim.focus({ preventScroll: true })
   fill(claim)
+  const within = claim.closest("[popover]") ?? document.body // a note stays open below the card of its number
+  if (card.parentElement !== within) within.append(card)
   ;[shown, pinned] = [claim, asked]
   claim.ariaExpanded = "true"
   card.showPopover(/** @type {any} */ ({ source: claim }))
@@ -202,6 +204,7 @@ see.addEventListener("click", (event) => {
   if (!shown || event.ctrlKey || event.metaKey || event.shiftKey) return
   const asked = question(shown)
   card.hidePopover()
+  noteOf(shown)?.hidePopover()
   if (asked.path === location.pathname) {
     event.preventDefault()
     location.hash = asked.hash // at once: Firefox follows a link later, and then takes the focus away
@@ -275,6 +278,9 @@ const follow = (asked) => {
   back.focus({ preventScroll: true })
 }
 
+/** The note on a line of code in which a claim stands. @param {HTMLElement} claim */
+const noteOf = (claim) => /** @type {HTMLElement | null} */ (claim.closest(".note"))
+
 /** Open whatever hides a part of the page. @param {Element} part */
 const reveal = (part) => {
   for (
@@ -291,6 +297,12 @@ const go = (place) => {
   const claim = claims[place - 1]
   if (!claim) return
   reveal(claim)
+  const note = noteOf(claim)
+  if (note && !note.matches(":popover-open")) {
+    const mark = document.querySelector(`[popovertarget="${note.id}"]`)
+    mark?.scrollIntoView({ block: "center" })
+    note.showPopover(/** @type {any} */ ({ source: mark }))
+  }
   claim.scrollIntoView({ block: "center" })
   claim.focus({ preventScroll: true })
 }

@@ -157,6 +157,16 @@ for (const block of document.querySelectorAll("[data-live]")) {
   block.querySelector(".filename")?.append(button)
 }
 
+// A note on a line of code is read at once when it opens; when it closes, its mark has the focus again.
+for (const note of document.querySelectorAll(".note")) {
+  if (!(note instanceof HTMLElement)) continue
+  note.addEventListener("toggle", () => {
+    if (note.matches(":popover-open") && !note.contains(document.activeElement)) {
+      note.focus({ preventScroll: true })
+    }
+  })
+}
+
 // The address of a model that somebody has put together leads to where it is counted.
 if (location.hash.startsWith("#calculator=")) document.querySelector(".calculator")?.scrollIntoView()
 

@@ -8,7 +8,18 @@ from proof.book import names, pages, skeleton
 from proof.book.book import Book, Runs, for_page, kept_from_pages
 from proof.book.front import FRONT_MATTER, SETTINGS
 from proof.book.glossary import GLOSSARY, LISTED, Term, any_of, occurs, traditional, typed
-from proof.book.items import Claim, Fence, Figure, Item, Picture, asks, titled, without_proof
+from proof.book.items import (
+    ANNOTATED,
+    Claim,
+    Fence,
+    Figure,
+    Item,
+    Picture,
+    asks,
+    notes_below,
+    titled,
+    without_proof,
+)
 from proof.book.names import IDIOMS, NAMES
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, entries, resolve
@@ -16,6 +27,7 @@ from proof.book.sources import Source
 from proof.book.words import CODE_LINES, HEADING_ID, READ, Section, sections_of, spans, texts, without_ids
 
 __all__ = [
+    "ANNOTATED",
     "CODE_LINES",
     "FRONT_MATTER",
     "GLOSSARY",
@@ -48,6 +60,7 @@ __all__ = [
     "for_page",
     "kept_from_pages",
     "names",
+    "notes_below",
     "occurs",
     "page_at",
     "pages",

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from proof.common.text import lines
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 INCLUDE = re.compile(r'^--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$')
+#: The mark of a block whose lines have notes, in the list below it.
+ANNOTATED = ".annotate"
 ATTRIBUTE = re.compile(r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 
 
@@ -28,6 +32,7 @@ class Fence:
     reason: str | None
     body: str
     indented: bool
+    annotated: bool
 
     @cached_property
     def include(self) -> tuple[str, str | None] | None:
@@ -65,6 +70,22 @@ class Figure:
     path: str
 
 
+@dataclass(frozen=True)
+class Note:
+    """A note on one line of the block above it, written on a line of the page, in so many `paragraphs`.
+
+    `piece` is the inline code that it begins with, by which that line is known; empty if it begins otherwise.
+    """
+
+    line: int
+    piece: str
+    paragraphs: int
+
+    def places(self, shown: str) -> list[int]:
+        """The lines of a block, as *shown*, in which its piece stands; the first is 0."""
+        return [place for place, line in enumerate(lines(shown)) if self.piece and self.piece in line]
+
+
 #: Anything on a page that can be checked.
 Item = Fence | Claim | Figure
 
@@ -91,7 +112,29 @@ def as_fence(token: Token, offsets: list[int]) -> Fence:
         reason=attributes.get("data-unchecked"),
         body=token.content,
         indented=token.type == "code_block",
+        annotated=ANNOTATED in words,
     )
+
+
+def notes_below(tokens: list[Token], fence: Fence) -> list[Note]:
+    """The notes of the ordered list directly below *fence* in the *tokens* of a page; none without a list."""
+    place = next(place for place, token in enumerate(tokens) if token.map and token.map[0] + 1 == fence.line)
+    first, *rest = tokens[place + 1 :] or [tokens[place]]
+    found: list[tuple[int, list[Token]]] = []
+    for token in rest if first.type == "ordered_list_open" else ():
+        if token.level <= first.level:
+            break
+        if token.type == "list_item_open" and token.level == first.level + 1 and token.map:
+            found.append((token.map[0] + 1, []))
+        elif token.nesting == 0:
+            found[-1][1].append(token)
+    return [Note(line, piece_of(within), len(within)) for line, within in found]
+
+
+def piece_of(within: list[Token]) -> str:
+    """The inline code with which the tokens *within* an item of a list begin; nothing if they do not."""
+    children = within[0].children if within else None
+    return children[0].content if children and children[0].type == "code_inline" else ""
 
 
 def asks(target: str) -> bool:

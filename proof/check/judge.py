@@ -24,7 +24,7 @@ from proof.book import (
     sections_of,
 )
 from proof.check import addresses, buttons, claims, raw, strays, trusted
-from proof.check.around import drawings, frames, unrun, ways
+from proof.check.around import drawings, frames, notes, unrun, ways
 from proof.check.words import listed, opposites, parity, prose, reach, spelled, wording
 from proof.check.words.nearby import shown_near
 from proof.record import RecordError, records
@@ -207,6 +207,7 @@ class Judge:
         for script in resolved.scripts.values():
             found += [(1, script.problem), *((1, wrong) for wrong in prose.unproven_remarks(script.snippet))]
         doubts = [*self.unproven(page), *spelled.unproven(self.book, page), *frames.misnamed(resolved)]
+        doubts += notes.misplaced(resolved)
         doubts += [
             *drawings.misdescribed(self.book, resolved),
             *reach.exchanged(page),

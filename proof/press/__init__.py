@@ -6,6 +6,7 @@ pages. May call `check`, `book`, `record`, `run` and `common`.
 """
 
 from proof.press.around.llms import Listed, llms
+from proof.press.around.notes import with_marks
 from proof.press.cards import card
 from proof.press.downloads import linked
 from proof.press.edition import Digests, Edition, Leaf, Sites, held_against, kept, made_by
@@ -22,4 +23,5 @@ __all__ = [
     "linked",
     "llms",
     "made_by",
+    "with_marks",
 ]

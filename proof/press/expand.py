@@ -22,7 +22,7 @@ from proof.book import (
 from proof.check import JudgedPage, brief
 from proof.common.text import lines
 from proof.press import diagram
-from proof.press.around import runnable
+from proof.press.around import notes, runnable
 from proof.press.around.entries import with_entries
 from proof.press.around.head import NAMES, Verified, with_head, with_line
 from proof.run import NOW
@@ -155,7 +155,8 @@ def as_entities(text: str) -> str:
 def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str, str]:
     """What stands before a block, what in it, and its marks.
 
-    They say that it is of 2018, that it is output which may wrap, or that the page can run it.
+    They say that it is of 2018, that it is output which may wrap, that the page can run it, or which of its
+    lines have notes.
     """
     part, verdict = judged.on(fence)
     words = WORDS[judged.page.language]
@@ -164,6 +165,7 @@ def fence_body(judged: JudgedPage, fence: Fence) -> tuple[str, str, str]:
         marks = f"{marks} .wraps".strip()
     if verdict.button:
         marks = f"{marks} {runnable.marks(part)}".strip()
+    marks = f"{marks} {notes.marks(judged.page, part)}".strip()
     if verdict.broken:
         reason = f"{words['broken']} {verdict.broken}" if part.shown else words["broken"]
         return notice(reason), part.shown or f"{verdict.broken}\n", marks

@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 
 from proof.book import LANGUAGES, PageError, page_at, traditional, typed
 from proof.common.complaint import MachineError
-from proof.press import card, linked
+from proof.press import card, linked, with_marks
 from proof.run import FOLDER
 from proof.site.anchors import noted
 from proof.site.cells import in_words, placed
@@ -248,6 +248,7 @@ class ProofPlugin(BasePlugin[Settings]):
         if leaf:
             html = whole(plain_proofs(html))
             html = linked(html, leaf.scripts, page.url, workshop.language_of(config))
+            html = with_marks(html, workshop.language_of(config))
             html = said_without(unheard(html), workshop.language_of(config))
             if workshop.language_of(config) == "en":
                 html = curly(html)

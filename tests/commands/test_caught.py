@@ -222,6 +222,38 @@ CASES: dict[str, tuple[Change, str]] = {
         replaced("docs/en/install-more.md", "python=3.12", "python=3.10"),
         r"docs/en/install-more.md:\d+: `conda create .*`: Python 3.10 is none that this project supports",
     ),
+    "a note on a line that is not there": (
+        replaced("docs/en/fit.md", "1. `data[np.arange(1000), labels]`", "1. `data[np.arange(1000), label]`"),
+        r"docs/en/fit.md:\d+: `data\[.*label\]` stands in no line of the block above",
+    ),
+    "a note that may be on either of two lines": (
+        replaced("docs/en/sequential.md", "1. `shape=(784,)`", "1. `Dense`"),
+        r"docs/en/sequential.md:\d+: `Dense` stands in 3 lines of the block above",
+    ),
+    "a note on no piece of code": (
+        replaced("docs/zh/sequential.md", "1. `shape=(784,)`：", "1. 输入："),
+        r"docs/zh/sequential.md:\d+: a note begins with a piece of the code of its line",
+    ),
+    "notes in another order than their lines": (
+        replaced("docs/en/fit.md", "1. `data[np.arange(1000), labels]`", "1. `epochs=10`"),
+        r"docs/en/fit.md:\d+: this note is on a line above that of the note before it",
+    ),
+    "a note of two paragraphs": (
+        replaced("docs/en/fit.md", "\n2. `loss=", "\n\n    More.\n\n2. `loss="),
+        r"docs/en/fit.md:\d+: a note is one paragraph",
+    ),
+    "a block with the mark of notes and none": (
+        replaced("docs/en/fit.md", "``` { .python #steps-code", "``` { .python .annotate #steps-code"),
+        r"docs/en/fit.md:\d+: the block is marked .annotate, but no numbered list stands directly below it",
+    ),
+    "notes in one language alone": (
+        replaced("docs/en/fit.md", "{ .python .annotate #train-code", "{ .python #train-code"),
+        r"docs/zh/fit.md:\d+: the notes here and at docs/en/fit.md:\d+ differ",
+    ),
+    "a digit in a note that its run does not give": (
+        replaced("docs/en/fit.md", "goes through the data [10]", "goes through the data [11]"),
+        r"docs/en/fit.md:\d+: the page says 11",
+    ),
     "a number of outputs in the text of a diagram": (
         replaced(
             "docs/en/outputs.md", "![One input leads to two output", "![One input leads to three output"

@@ -1,9 +1,10 @@
 """Holds the two languages of a page against each other. Knows nothing of runs.
 
-Both have the same skeleton, block by block: headings and their ids, includes, claims with the same
-expressions in whatever order a language says them, pictures, links, inline code, and digits. What the
-words say, no program can compare; so `docs/aligned.txt` remembers each pair of blocks as it was when
-somebody last brought the two in line (`python -m proof align`), and a change in one names the other.
+Both have the same skeleton, block by block: headings and their ids, includes, notes on their lines,
+claims with the same expressions in whatever order a language says them, pictures, links, inline code, and
+digits. What the words say, no program can compare; so `docs/aligned.txt` remembers each pair of blocks as
+it was when somebody last brought the two in line (`python -m proof align`), and a change in one names the
+other.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from proof.book import FRONT_MATTER, HEADING_ID, Page, Picture, asks, titled, without_ids
+from proof.book import ANNOTATED, FRONT_MATTER, HEADING_ID, Page, Picture, asks, titled, without_ids
 from proof.check.claims import plain_word
 from proof.check.words.numbers import numbers
 from proof.check.words.prose import DIGITS
@@ -70,6 +71,7 @@ def blocks(page: Page) -> list[Block]:
         elif token.type in ("fence", "code_block"):
             ids = tuple(re.findall(r"#[\w-]+", token.info.split("=")[0]))
             shared: dict[str, object] = {"kind of block": "code", "id": ids, "code": token.content}
+            shared["notes"] = ANNOTATED in token.info.split()
             found.append(Block(token.map[0] + 1, shared, token.info))
         elif token.type == "html_block":
             found.append(Block(token.map[0] + 1, {"kind of block": "HTML", "HTML": token.content}, ""))
