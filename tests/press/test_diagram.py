@@ -36,6 +36,17 @@ def test_a_way_past_a_row_has_its_own_place_there() -> None:
     assert max(map(len, ways)) == 4
 
 
+def test_parameters_are_drawn_where_there_are_any() -> None:
+    counted = [(*layer, count) for layer, count in zip(SKIP, (0, 25120, 1, 0), strict=True)]
+    svg = ET.fromstring(draw(counted, "counted"))
+    drawn = ["".join(text.itertext()) for text in svg.findall("text")]
+    assert [text for text in drawn if "param" in text] == ["25,120 params", "1 param"]
+    tall = {float(rect.attrib["height"]) for rect in svg.findall("rect")}
+    assert len(tall) == 1
+    assert tall.pop() > BOX
+    assert all(0 < float(text.attrib["y"]) < float(svg.attrib["height"]) for text in svg.findall("text"))
+
+
 def test_words_are_escaped() -> None:
     svg = draw([("a<b", "Lambda", "(None,)", ())], 'x & "y"')
     ET.fromstring(svg)

@@ -89,10 +89,11 @@ def parameters(thing: object) -> set[str]:
     return set()
 
 
-def diagram(model: Any) -> list[tuple[str, str, str, tuple[str, ...]]]:
+def diagram(model: Any, counts: bool = False) -> list[tuple[Any, ...]]:
     """The layers of a built model, in order: name, class, shape of the output, layers it takes from.
 
-    Understands Keras 3 and Keras 2.1.5. A layer that is used twice takes from all that it is used on.
+    With *counts*, the number of its parameters comes last. A layer that is used twice takes from all that it
+    is used on. Understands Keras 3 and Keras 2.1.5.
     """
     graph = getattr(model, "_functional", None) or model
     layers = list(graph.layers)
@@ -108,6 +109,7 @@ def diagram(model: Any) -> list[tuple[str, str, str, tuple[str, ...]]]:
             type(layer).__name__,
             str(output_shape(layer)),
             tuple(name for name in dict.fromkeys(inputs.get(layer.name, [])) if name in known),
+            *([layer.count_params()] if counts else []),
         )
         for layer in layers
     ]
