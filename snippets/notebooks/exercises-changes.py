@@ -406,58 +406,6 @@ print(agree, len(trained.history["loss"]))
 # 两边[相同](#from-k-solution "agree")，训练也走完了 [1](#from-k-solution "len(trained.history['loss'])") 轮。`keras.ops` 的函数在各个后端上都有，所以这样写的损失函数不必随后端改。
 # ///
 #
-# ### 不用梯度带，自己估计梯度 { #check-gradient }
-#
-# [那一页](changes-names.md#gradients)用 `tf.GradientTape` 求 `total` 的梯度。不用它，把 `x` 里的数一个一个地加一点、减一点，看 `total` 变了多少，由此估计梯度，再与梯度带给的比较。
-#
-# /// details | 提示
-# 加一点与减一点，两个结果相减，再除以两倍的那一点。`np.ndindex(*x.shape)` 给出每个位置。
-# ///
-
-# %% [markdown] lang="en"
-# /// details | Why
-# Both are the [same](#from-k-solution "agree"), and the training has made its [1](#from-k-solution "len(trained.history['loss'])") epoch. The functions of `keras.ops` are there on each backend, so a loss written with them need not change with the backend.
-# ///
-#
-# ### Estimate the gradient without a tape { #check-gradient }
-#
-# [That page](changes-names.md#gradients) has `tf.GradientTape` calculate the gradient of `total`. Do without it: add a little to each number of `x`, take a little away, and see by how much `total` changes. Estimate the gradient from that, and compare it with what the tape gives.
-#
-# /// details | Hint
-# Take the difference of the two results, and divide it by twice the little. `np.ndindex(*x.shape)` gives each position.
-# ///
-
-# %% id="check-gradient-solution" tags=["solution"]
-import tensorflow as tf
-
-x = np.array([[1.0, -2.0], [3.0, 4.0]])
-little = 0.0001
-
-
-def total(values):
-    return keras.ops.sum(keras.ops.square(values))
-
-
-point = tf.constant(x)
-with tf.GradientTape() as tape:
-    tape.watch(point)
-    height = total(point)
-by_tape = tape.gradient(height, point).numpy()
-
-by_steps = np.zeros_like(x)
-for place in np.ndindex(*x.shape):
-    step = np.zeros_like(x)
-    step[place] = little
-    change = total(tf.constant(x + step)) - total(tf.constant(x - step))
-    by_steps[place] = float(change) / (2 * little)
-print(by_tape.tolist())
-print("alike:", np.allclose(by_tape, by_steps, atol=0.001))
-
-# %% [markdown] lang="zh"
-# /// details | 为什么
-# 两种办法得到的[相同](#check-gradient-solution "np.allclose(by_tape, by_steps, atol=0.001)")，相差不到 `0.001`。梯度带只算一遍；一个一个地试，要算 [2 × 4 = 8](#check-gradient-solution "2 * by_tape.size") 遍 `total`，参数多了就太慢。不过拿它来检查自己写的梯度，正合适。
-# ///
-#
 # ## 训练、预测与回调 { #training }
 #
 # 出自[训练、预测与回调](changes-training.md)。
@@ -468,7 +416,7 @@ print("alike:", np.allclose(by_tape, by_steps, atol=0.001))
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Both ways give the [same](#check-gradient-solution "np.allclose(by_tape, by_steps, atol=0.001)"), within `0.001`. The tape takes one pass; trying each number takes [2 × 4 = 8](#check-gradient-solution "2 * by_tape.size") passes of `total`, which is too slow for many parameters. To check a gradient of your own, it is just right.
+# Both are the [same](#from-k-solution "agree"), and the training has made its [1](#from-k-solution "len(trained.history['loss'])") epoch. The functions of `keras.ops` are there on each backend, so a loss written with them need not change with the backend.
 # ///
 #
 # ## Training, predicting, callbacks { #training }

@@ -455,6 +455,68 @@ print("same loss:    ", bool(np.isclose(complete[0], forgotten[0])))
 # ///
 
 # %% [markdown] lang="zh"
+# ## 梯度 { #gradients }
+#
+# 出自[导入与名字](changes-names.md#gradients)。
+#
+# ### 不用 GradientTape，自己估计梯度 { #check-gradient }
+#
+# 那里用 `tf.GradientTape` 求 `total` 的梯度。不用它，把数一个一个地加一点、减一点，看 `total` 变了多少，由此估计梯度，再与它给的比较。
+#
+# /// details | 提示
+# 加一点与减一点，两个结果相减，再除以两倍的那一点。`np.ndindex` 给出每个位置。
+# ///
+
+# %% [markdown] lang="en"
+# ## Gradients { #gradients }
+#
+# From [imports and names](changes-names.md#gradients).
+#
+# ### Estimate a gradient without GradientTape { #check-gradient }
+#
+# There, `tf.GradientTape` calculates the gradient of `total`. Do without it: add a little to each number, take a little away, and see by how much `total` changes. Estimate the gradient from that, and compare it with what the tape gives.
+#
+# /// details | Hint
+# Take the difference of the two results, and divide it by twice the little. `np.ndindex` gives each position.
+# ///
+
+# %% id="check-gradient-solution" tags=["solution"]
+import tensorflow as tf
+
+numbers = np.array([[1.0, -2.0], [3.0, 4.0]])
+little = 0.0001
+
+
+def total(values):
+    return keras.ops.sum(keras.ops.square(values))
+
+
+point = tf.constant(numbers)
+with tf.GradientTape() as tape:
+    tape.watch(point)
+    height = total(point)
+by_tape = tape.gradient(height, point).numpy()
+
+by_hand = np.zeros_like(numbers)
+for place in np.ndindex(*numbers.shape):
+    nudge = np.zeros_like(numbers)
+    nudge[place] = little
+    more, less = total(numbers + nudge), total(numbers - nudge)
+    by_hand[place] = float(more - less) / (2 * little)
+print(by_tape.tolist())
+print("alike:", np.allclose(by_tape, by_hand, atol=0.001))
+
+# %% [markdown] lang="zh"
+# /// details | 为什么
+# 两种办法得到的[相同](#check-gradient-solution "np.allclose(by_tape, by_hand, atol=0.001)")，相差不到 `0.001`。一个一个地试，要算 [2 × 4 = 8](#check-gradient-solution "2 * by_tape.size") 遍 `total`，参数多了就太慢；拿它来检查自己写的梯度，正合适。
+# ///
+
+# %% [markdown] lang="en"
+# /// details | Why
+# Both ways give the [same](#check-gradient-solution "np.allclose(by_tape, by_hand, atol=0.001)"), within `0.001`. Trying each number takes [2 × 4 = 8](#check-gradient-solution "2 * by_tape.size") passes of `total`, which is too slow for many parameters; to check a gradient of your own, it is just right.
+# ///
+
+# %% [markdown] lang="zh"
 # 下一页：[fit、evaluate、predict](fit.md)。
 
 # %% [markdown] lang="en"
