@@ -30,7 +30,7 @@ places = [Path(frame.filename).parts for frame in frames]
 mine = [
     frame
     for frame, place in zip(frames, places, strict=True)
-    if "site-packages" not in place
+    if not {"site-packages", "dist-packages"} & set(place)
 ]
 print("frames of mine first:", frames[: len(mine)] == mine)
 print("frames of Keras after:", len(frames) > len(mine))
