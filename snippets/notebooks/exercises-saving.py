@@ -54,6 +54,7 @@ def build():
 
 
 data, labels = np.random.normal(size=(64, 4)), np.arange(64) % 3
+few = data[:5].astype("float32")
 model = build()
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(data, labels, epochs=2, verbose=0)
@@ -313,12 +314,12 @@ keras.Model(steps_of_two, gates(steps_of_two)).save("gates.h5")
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# 自己写的类，名字给在 `custom_objects` 里。函数也可以。
+# `custom_objects` 说明一个名字指的是哪个类。函数也可以这样给。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# For a class of your own, `custom_objects` has the name. For a function it can do so, too.
+# `custom_objects` tells Keras which class a name stands for. It can name functions in the same way.
 # ///
 
 # %% id="gate-by-name-solution" tags=["solution"]
@@ -366,7 +367,6 @@ runner = tf.lite.Interpreter(
 )
 runner.allocate_tensors()
 entry = runner.get_input_details()[0]
-few = data[:5].astype("float32")
 try:
     runner.set_tensor(entry["index"], few)
 except ValueError as error:
@@ -437,12 +437,12 @@ print(by_hand.shape, "alike:", off < 0.00001)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 与 `model(few)` 相差[不到 0.00001](#by-hand-solution "off < 0.00001")。一个网络运行起来，就是这几种运算一个接一个；ONNX Runtime 照着文件做的也是这些。
+# 与 `model(few)` 相差[不到 0.00001](#by-hand-solution "off < 0.00001")。这个网络运行起来，就是这几种运算一个接一个；ONNX Runtime 照着文件做的也是这些。
 # ///
 #
 # ### 两条报错，谁先来 { #which-first }
 #
-# 这里没有装 `onnx`。把 `model.keras` 取回来，导出成 ONNX；再调用它一次，又导出。两次的报错各是什么？
+# 这本练习册运行的环境里没有装 `onnx`。把 `model.keras` 取回来，导出成 ONNX；再调用它一次，又导出。两次的报错各是什么？（装了 `onnx` 和 `tf2onnx`，第二次就能导出。）
 #
 # /// details | 提示
 # 用 `try` 接住，两次各记下一句。
@@ -450,12 +450,12 @@ print(by_hand.shape, "alike:", off < 0.00001)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It differs from `model(few)` by [less than 0.00001](#by-hand-solution "off < 0.00001"). Running a network comes down to these few operators, one after another; what ONNX Runtime does by the file is the same.
+# It differs from `model(few)` by [less than 0.00001](#by-hand-solution "off < 0.00001"). Running this network comes down to these few operators, one after another, and ONNX Runtime does the same by the file.
 # ///
 #
 # ### Which error comes first? { #which-first }
 #
-# There is no `onnx` installed here. Load `model.keras` and export it to ONNX; then call it once, and export it again. What are the two errors?
+# Where this workbook ran, no `onnx` is installed. Load `model.keras` and export it to ONNX; then call it once, and export it again. What are the two errors? (With `onnx` and `tf2onnx` installed, the second export works.)
 #
 # /// details | Hint
 # Catch them with `try`, and note one line for each.
