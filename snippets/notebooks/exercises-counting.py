@@ -130,14 +130,14 @@ print(second_frozen, all_frozen, frozen.count_params())
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 冻结第二层，可训练的是第一层的 [25,120](#freeze-second-solution "second_frozen[0]") 个，不可训练的是第二层的 [330](#freeze-second-solution "second_frozen[1]") 个，与那一章的两个数正好对调。
+# 冻结第二层，可训练的是[第一](#freeze-second-solution "second_frozen[0] == [x.count_params() for x in frozen.layers][0]")层的 [25,120](#freeze-second-solution "second_frozen[0]") 个，不可训练的是第二层的 [330](#freeze-second-solution "second_frozen[1]") 个，与那一章的两个数正好对调。
 #
 # 冻结整个模型，可训练的剩 [0](#freeze-second-solution "all_frozen[0]") 个，[25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") 个全部不可训练。合计一直是 [25,450](#freeze-second-solution "frozen.count_params()")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With the second layer frozen, the first layer's [25,120](#freeze-second-solution "second_frozen[0]") can be trained, and the second layer's [330](#freeze-second-solution "second_frozen[1]") cannot: the two numbers of that chapter, in each other's place.
+# With the second layer frozen, the [first](#freeze-second-solution "second_frozen[0] == [x.count_params() for x in frozen.layers][0]") layer's [25,120](#freeze-second-solution "second_frozen[0]") can be trained, and the second layer's [330](#freeze-second-solution "second_frozen[1]") cannot: the two numbers of that chapter, in each other's place.
 #
 # With the whole model frozen, [0](#freeze-second-solution "all_frozen[0]") can be trained, and none of the [25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") can. The total is [25,450](#freeze-second-solution "frozen.count_params()") all the time.
 # ///
@@ -183,14 +183,14 @@ halved.count_params() - full.count_params() / 2
 # /// details | 为什么
 # 合计从 [109,386](#halve-solution "full.count_params()") 变成 [55,050](#halve-solution "halved.count_params()")，比一半多 [357](#halve-solution "halved.count_params() - full.count_params() / 2") 个。
 #
-# 第一层正好减半。第二层的权重减半，它的 [64](#halve-solution "halved.layers[1].bias.shape[0]") 个偏置没有减。第三层的 [650](#halve-solution "halved.layers[2].count_params()") 个参数一个也没有减。没有减的这些数，一半就是多出来的：[(64 + 650) ÷ 2 = 357](#halve-solution "halved.count_params() - full.count_params() / 2")。
+# [第一](#halve-solution "full.layers[0].count_params() == [2 * x.count_params() for x in halved.layers][0]")层正好减半。第二层的权重减半，它的 [64](#halve-solution "halved.layers[1].bias.shape[0]") 个偏置[没有](#halve-solution "halved.layers[1].bias.shape != full.layers[1].bias.shape")减。第三层的 [650](#halve-solution "halved.layers[2].count_params()") 个参数一个也没有减。没有减的这些数，一半就是多出来的：[(64 + 650) ÷ 2 = 357](#halve-solution "halved.count_params() - full.count_params() / 2")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The total goes from [109,386](#halve-solution "full.count_params()") to [55,050](#halve-solution "halved.count_params()"), which is [357](#halve-solution "halved.count_params() - full.count_params() / 2") more than halved.
 #
-# The first layer is exactly half of what it was. In the second, the weights are halved, but its [64](#halve-solution "halved.layers[1].bias.shape[0]") biases are not. In the third, none of the [650](#halve-solution "halved.layers[2].count_params()") parameters is gone. The excess is one half of what was not halved: [(64 + 650) ÷ 2 = 357](#halve-solution "halved.count_params() - full.count_params() / 2").
+# The [first](#halve-solution "full.layers[0].count_params() == [2 * x.count_params() for x in halved.layers][0]") layer is exactly half of what it was. In the second, the weights are halved, but its [64](#halve-solution "halved.layers[1].bias.shape[0]") biases [are not](#halve-solution "halved.layers[1].bias.shape != full.layers[1].bias.shape"). In the third, none of the [650](#halve-solution "halved.layers[2].count_params()") parameters is gone. The excess is one half of what was not halved: [(64 + 650) ÷ 2 = 357](#halve-solution "halved.count_params() - full.count_params() / 2").
 # ///
 
 # %% [markdown] lang="zh"
@@ -535,7 +535,7 @@ print(table, rest, f"{table / (table + rest):.1%}")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 嵌入层只剩 [1,000 × 32 = 32,000](#vocabulary-solution "table") 个，其余 [24,832 + 65 = 24,897](#vocabulary-solution "rest") 个没有变，它占 [56.2%](#vocabulary-solution "table / (table + rest)")。
+# 嵌入层[只](#vocabulary-solution "table < 10_000 * 32")剩 [1,000 × 32 = 32,000](#vocabulary-solution "table") 个，其余 [24,832 + 65 = 24,897](#vocabulary-solution "rest") 个没有变，它占 [56.2%](#vocabulary-solution "table / (table + rest)")。
 # ///
 #
 # ## 归一化与注意力 { #attention }
@@ -552,7 +552,7 @@ print(table, rest, f"{table / (table + rest):.1%}")
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The embedding has only [1,000 × 32 = 32,000](#vocabulary-solution "table") left, and the other [24,832 + 65 = 24,897](#vocabulary-solution "rest") are as before, so its share is [56.2%](#vocabulary-solution "table / (table + rest)").
+# The embedding has [only](#vocabulary-solution "table < 10_000 * 32") [1,000 × 32 = 32,000](#vocabulary-solution "table") left, and the other [24,832 + 65 = 24,897](#vocabulary-solution "rest") are as before, so its share is [56.2%](#vocabulary-solution "table / (table + rest)").
 # ///
 #
 # ## Normalization and attention { #attention }
@@ -584,7 +584,7 @@ print(gap < 0.001)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 省下 [64](#no-bias-solution "saved") 个，一个卷积核一个。偏置给一个通道的所有数加上同一个数，训练时 `BatchNormalization` 又把它连同平均值一起减掉：每个数都加 `100`，输出的差别[不到 0.001](#no-bias-solution "gap < 0.001")。需要加的数，由 `beta` 来学。这样省下的只占 [0.2%](#no-bias-solution "saved / biased.count_params()")，省的不多，但是白省。
+# 省下 [64](#no-bias-solution "saved") 个，一个卷积核一个。偏置给一个通道的所有数加上同一个数，训练时 `BatchNormalization` 又把它连同平均值一起减掉：每个数都加 `100`，输出的差别[不到 0.001](#no-bias-solution "gap < 0.001")。需要加的数，由 `beta` 来学。这样省下的[只](#no-bias-solution "saved < plain.count_params()")占 [0.2%](#no-bias-solution "saved / biased.count_params()")，省的不多，但是白省。
 # ///
 #
 # ### 更多的头 { #more-heads }
@@ -597,7 +597,7 @@ print(gap < 0.001)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It saves [64](#no-bias-solution "saved"), one for each filter. A bias adds one number to all numbers of a channel, and in training `BatchNormalization` subtracts it again with the mean: with `100` added to each number, the output differs by [less than 0.001](#no-bias-solution "gap < 0.001"). What should be added is learned in `beta`. These parameters are only [0.2%](#no-bias-solution "saved / biased.count_params()") of the layer: a small gain, but it costs nothing.
+# It saves [64](#no-bias-solution "saved"), one for each filter. A bias adds one number to all numbers of a channel, and in training `BatchNormalization` subtracts it again with the mean: with `100` added to each number, the output differs by [less than 0.001](#no-bias-solution "gap < 0.001"). What should be added is learned in `beta`. These parameters are [only](#no-bias-solution "saved < plain.count_params()") [0.2%](#no-bias-solution "saved / biased.count_params()") of the layer: a small gain, but it costs nothing.
 # ///
 #
 # ### More heads { #more-heads }
@@ -700,7 +700,7 @@ print(dense, lenet.count_params())
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一个全连接层只剩 [16 × 120 + 120 = 2,040](#pooled-lenet-solution "dense") 个，合计是 [156 + 2,416 + 2,040 + 10,164 + 850 = 15,626](#pooled-lenet-solution "lenet.count_params()")。
+# [第一](#pooled-lenet-solution "2040 == [x.count_params() for x in lenet.layers[5:]][0]")个全连接层只剩 [16 × 120 + 120 = 2,040](#pooled-lenet-solution "dense") 个，合计是 [156 + 2,416 + 2,040 + 10,164 + 850 = 15,626](#pooled-lenet-solution "lenet.count_params()")。
 # ///
 #
 # ### 通道不变的残差块 { #plain-residual }
@@ -713,7 +713,7 @@ print(dense, lenet.count_params())
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first dense layer now has [16 × 120 + 120 = 2,040](#pooled-lenet-solution "dense"), and the total is [156 + 2,416 + 2,040 + 10,164 + 850 = 15,626](#pooled-lenet-solution "lenet.count_params()").
+# The [first](#pooled-lenet-solution "2040 == [x.count_params() for x in lenet.layers[5:]][0]") dense layer now has [16 × 120 + 120 = 2,040](#pooled-lenet-solution "dense"), and the total is [156 + 2,416 + 2,040 + 10,164 + 850 = 15,626](#pooled-lenet-solution "lenet.count_params()").
 # ///
 #
 # ### A residual block that keeps its channels { #plain-residual }
@@ -736,7 +736,7 @@ print(block.count_params(), sum(fixed))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [2 × 3 × 3 × 64 × 64 + 2 × 4 × 64 = 74,240](#plain-residual-solution "block.count_params()")，其中 [2 × 2 × 64 = 256](#plain-residual-solution "sum(fixed)") 个不可训练。
+# [2 × 3 × 3 × 64 × 64 + 2 × 4 × 64 = 74,240](#plain-residual-solution "block.count_params()")，其中 [2 × 2 × 64 = 256](#plain-residual-solution "sum(fixed)") 个[不](#plain-residual-solution "sum(fixed) == 0")可训练。
 # ///
 #
 # ### 共享，但是大小不同 { #shared-size }
@@ -749,7 +749,7 @@ print(block.count_params(), sum(fixed))
 
 # %% [markdown] lang="en"
 # /// details | Why
-# [2 × 3 × 3 × 64 × 64 + 2 × 4 × 64 = 74,240](#plain-residual-solution "block.count_params()"), of which [2 × 2 × 64 = 256](#plain-residual-solution "sum(fixed)") are not trainable.
+# [2 × 3 × 3 × 64 × 64 + 2 × 4 × 64 = 74,240](#plain-residual-solution "block.count_params()"), of which [2 × 2 × 64 = 256](#plain-residual-solution "sum(fixed)") are [not](#plain-residual-solution "sum(fixed) == 0") trainable.
 # ///
 #
 # ### Shared, but of another size { #shared-size }
@@ -767,7 +767,7 @@ encode(keras.Input(shape=(100,)))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 报错。这一层只收最后一维是 [784](#shared-size-solution "encode.kernel.shape[0]") 的输入：[expected axis -1 of input shape to have value 784](#shared-size-solution "str(errors['shared-size-solution'])")。
+# 报错。这一层只收[最后](#shared-size-solution "-1 == [*encode.input_spec.axes][-1]")一维是 [784](#shared-size-solution "encode.kernel.shape[0]") 的输入：[expected axis -1 of input shape to have value 784](#shared-size-solution "str(errors['shared-size-solution'])")。
 # ///
 #
 # ## 优化器与内存 { #memory }
@@ -784,7 +784,7 @@ encode(keras.Input(shape=(100,)))
 
 # %% [markdown] lang="en"
 # /// details | Why
-# An error. The layer takes only inputs whose last dimension is [784](#shared-size-solution "encode.kernel.shape[0]"): [expected axis -1 of input shape to have value 784](#shared-size-solution "str(errors['shared-size-solution'])").
+# An error. The layer takes only inputs whose [last](#shared-size-solution "-1 == [*encode.input_spec.axes][-1]") dimension is [784](#shared-size-solution "encode.kernel.shape[0]"): [expected axis -1 of input shape to have value 784](#shared-size-solution "str(errors['shared-size-solution'])").
 # ///
 #
 # ## Optimizers and memory { #memory }

@@ -82,9 +82,9 @@ joined.summary()
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 拼接之后，每个样本有 [64 + 64 = 128](#concatenate-solution "beside.shape[1]") 个数，所以输出层有 [128 × 10 + 10 = 1,290](#concatenate-solution "joined.layers[-1].count_params()") 个参数；相加时只有 [650](functional.md#branch-code "model.layers[-1].count_params()") 个。
+# 拼接之后，每个样本有 [64 + 64 = 128](#concatenate-solution "beside.shape[1]") 个数，所以输出层有 [128 × 10 + 10 = 1,290](#concatenate-solution "joined.layers[-1].count_params()") 个参数；相加时[只](#concatenate-solution "64 * 10 + 10 < joined.layers[-1].count_params()")有 [650](functional.md#branch-code "model.layers[-1].count_params()") 个。
 #
-# 合计 [50,240 + 4,160 + 1,290 = 55,690](#concatenate-solution "joined.count_params()")。`Concatenate` 自己和 `Add` 一样，参数是 [0](#concatenate-solution "joined.get_layer('concatenate').count_params()") 个；多出来的都在后面那一层。
+# 合计 [50,240 + 4,160 + 1,290 = 55,690](#concatenate-solution "joined.count_params()")。`Concatenate` 自己和 `Add` 一样，参数是 [0](#concatenate-solution "joined.get_layer('concatenate').count_params()") 个；多出来的[都](#concatenate-solution "joined.layers[-1].count_params() - 650 == joined.count_params() - 55050")在后面那一层。
 # ///
 #
 # ### 改对笔误 { #mend }
@@ -97,9 +97,9 @@ joined.summary()
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Joined, each sample has [64 + 64 = 128](#concatenate-solution "beside.shape[1]") numbers, so the output layer has [128 × 10 + 10 = 1,290](#concatenate-solution "joined.layers[-1].count_params()") parameters; with the sum it has only [650](functional.md#branch-code "model.layers[-1].count_params()").
+# Joined, each sample has [64 + 64 = 128](#concatenate-solution "beside.shape[1]") numbers, so the output layer has [128 × 10 + 10 = 1,290](#concatenate-solution "joined.layers[-1].count_params()") parameters; with the sum it has [only](#concatenate-solution "64 * 10 + 10 < joined.layers[-1].count_params()") [650](functional.md#branch-code "model.layers[-1].count_params()").
 #
-# The total is [50,240 + 4,160 + 1,290 = 55,690](#concatenate-solution "joined.count_params()"). `Concatenate` itself has [0](#concatenate-solution "joined.get_layer('concatenate').count_params()") parameters, like `Add`; all of the growth is in the layer after it.
+# The total is [50,240 + 4,160 + 1,290 = 55,690](#concatenate-solution "joined.count_params()"). `Concatenate` itself has [0](#concatenate-solution "joined.get_layer('concatenate').count_params()") parameters, like `Add`; [all](#concatenate-solution "joined.layers[-1].count_params() - 650 == joined.count_params() - 55050") of the growth is in the layer after it.
 # ///
 #
 # ### Mend the slip { #mend }
@@ -125,7 +125,7 @@ print(slip.layers[-1] is mended.layers[-1])
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 改对之后是 [55,050](#mend-solution "mended.count_params()") 个，笔误只有 [650](#mend-solution "slip.count_params()") 个。差额 [50,240 + 4,160 = 54,400](#mend-solution "mended.count_params() - slip.count_params()") 正好是两个隐藏层的参数量之和，少的就是它们。
+# 改对之后是 [55,050](#mend-solution "mended.count_params()") 个，笔误[只](#mend-solution "slip.count_params() < mended.count_params()")有 [650](#mend-solution "slip.count_params()") 个。差额 [50,240 + 4,160 = 54,400](#mend-solution "mended.count_params() - slip.count_params()") 正好是两个隐藏层的参数量之和，少的就是它们。
 #
 # 两个模型的最后一层是同一个对象吗？[是](#mend-solution "slip.layers[-1] is mended.layers[-1]")。所以训练写错的那个，也会改动写对的那个。
 # ///
@@ -142,7 +142,7 @@ print(slip.layers[-1] is mended.layers[-1])
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Mended, it has [55,050](#mend-solution "mended.count_params()"), and with the slip only [650](#mend-solution "slip.count_params()"). The difference, [50,240 + 4,160 = 54,400](#mend-solution "mended.count_params() - slip.count_params()"), is just what the two hidden layers have, so these were missing.
+# Mended, it has [55,050](#mend-solution "mended.count_params()"), and with the slip [only](#mend-solution "slip.count_params() < mended.count_params()") [650](#mend-solution "slip.count_params()"). The difference, [50,240 + 4,160 = 54,400](#mend-solution "mended.count_params() - slip.count_params()"), is just what the two hidden layers have, so these were missing.
 #
 # Is the last layer of both models the same object? [Yes](#mend-solution "slip.layers[-1] is mended.layers[-1]"). So training the wrong one changes the right one, too.
 # ///
@@ -185,7 +185,7 @@ for model in (shared, apart):
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 合计从 [50,369](#two-readers-solution "shared.count_params()") 变成 [100,609](#two-readers-solution "apart.count_params()")，增加的 [784 × 64 + 64 = 50,240](#two-readers-solution "apart.count_params() - shared.count_params()") 就是第二个 `Dense` 的参数量。最后一层没有变。
+# 合计从 [50,369](#two-readers-solution "shared.count_params()") 变成 [100,609](#two-readers-solution "apart.count_params()")，增加的 [784 × 64 + 64 = 50,240](#two-readers-solution "apart.count_params() - shared.count_params()") 就是第二个 `Dense` 的参数量。[最后](#two-readers-solution "shared.layers[-1].count_params() == [x.count_params() for x in apart.layers][-1]")一层没有变。
 #
 # 共享时，两半[相同](#two-readers-solution "halves_agree[0]")；各用各的，两半[不同](#two-readers-solution "halves_agree[1]")，因为两份权重的初值是分别随机取的。同一张图片，在后一个模型里一开始就成了两样东西。
 #
@@ -212,7 +212,7 @@ for model in (shared, apart):
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The total goes from [50,369](#two-readers-solution "shared.count_params()") to [100,609](#two-readers-solution "apart.count_params()"). What is added, [784 × 64 + 64 = 50,240](#two-readers-solution "apart.count_params() - shared.count_params()"), is the count of the second `Dense`. The last layer is as it was.
+# The total goes from [50,369](#two-readers-solution "shared.count_params()") to [100,609](#two-readers-solution "apart.count_params()"). What is added, [784 × 64 + 64 = 50,240](#two-readers-solution "apart.count_params() - shared.count_params()"), is the count of the second `Dense`. The [last](#two-readers-solution "shared.layers[-1].count_params() == [x.count_params() for x in apart.layers][-1]") layer is as it was.
 #
 # With the shared layer the two halves are the [same](#two-readers-solution "halves_agree[0]"); with two layers they are [different](#two-readers-solution "halves_agree[1]"), because the two sets of weights are drawn at random, each on its own. To the second model, one picture is two different things from the start.
 #
@@ -257,7 +257,7 @@ print(told)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 输入有 [4](#xor-solution "len(bits)") 种，到了隐藏层只剩 [3](#xor-solution "len({tuple(row) for row in held.tolist()})") 种：“只有左边”和“只有右边”成了同一行。该分在一起的，隐藏层已经放到了一起。
+# 输入有 [4](#xor-solution "len(bits)") 种，到了隐藏层[只](#xor-solution "len({*map(tuple, held.tolist())}) < len(bits)")剩 [3](#xor-solution "len({tuple(row) for row in held.tolist()})") 种：“只有左边”和“只有右边”成了同一行。该分在一起的，隐藏层已经放到了一起。
 #
 # 两个数都是 `1` 的时候，隐藏层是 [(2.0, 1.0)](#xor-solution "tuple(held[3].tolist())")，输出是 [2 − 2 × 1 = 0](#xor-solution "float(told[3])")；只有一个是 `1` 的时候，输出是 [1 − 2 × 0 = 1](#xor-solution "float(told[1])")。
 # ///
@@ -274,7 +274,7 @@ print(told)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# There are [4](#xor-solution "len(bits)") inputs, and in the hidden layer only [3](#xor-solution "len({tuple(row) for row in held.tolist()})") are left: “only the left” and “only the right” have become one row. What belongs together, the hidden layer has already put together.
+# There are [4](#xor-solution "len(bits)") inputs, and in the hidden layer [only](#xor-solution "len({*map(tuple, held.tolist())}) < len(bits)") [3](#xor-solution "len({tuple(row) for row in held.tolist()})") are left: “only the left” and “only the right” have become one row. What belongs together, the hidden layer has already put together.
 #
 # Where both are `1`, the hidden layer holds [(2.0, 1.0)](#xor-solution "tuple(held[3].tolist())"), and the output is [2 − 2 × 1 = 0](#xor-solution "float(told[3])"); where only one is `1`, the output is [1 − 2 × 0 = 1](#xor-solution "float(told[1])").
 # ///
@@ -327,7 +327,7 @@ print(np.array_equal(learned, sample))
 # /// details | 为什么
 # 每一块有 [2 × (64 × 64 + 64) = 8,320](#residual-solution "round_it.layers[1].count_params() + round_it.layers[2].count_params()") 个参数，合计 [10 × 8,320 = 83,200](#residual-solution "round_it.count_params()")。旁路不添参数，去掉它还是 [83,200](#residual-solution "through_it.count_params()")。
 #
-# 权重是零，第二个 `Dense` 给出的就是零，加上 `x` 还是 `x`：输出与输入[相同](#residual-solution "np.array_equal(kept, sample)")。没有旁路，输入就丢了，输出的绝对值最大是 [0](#residual-solution "float(abs(lost).max())")。
+# 权重是零，第二个 `Dense` 给出的就是零，加上 `x` 还是 `x`：输出与输入[相同](#residual-solution "np.array_equal(kept, sample)")。没有旁路，输入就丢了，输出的绝对值[最大](#residual-solution "0.0 == max(abs(lost).ravel().tolist())")是 [0](#residual-solution "float(abs(lost).max())")。
 #
 # 有旁路的网络从“原样传下去”开始，训练一轮之后，输出与输入就[不同](#residual-solution "np.array_equal(learned, sample)")了。
 # ///
@@ -340,7 +340,7 @@ print(np.array_equal(learned, sample))
 # /// details | Why
 # Each block has [2 × (64 × 64 + 64) = 8,320](#residual-solution "round_it.layers[1].count_params() + round_it.layers[2].count_params()") parameters, in all [10 × 8,320 = 83,200](#residual-solution "round_it.count_params()"). The bypass adds none: without it there are still [83,200](#residual-solution "through_it.count_params()").
 #
-# With weights of zero, the second `Dense` gives zero, and that plus `x` is `x`: output and input are the [same](#residual-solution "np.array_equal(kept, sample)"). Without the bypass the input is lost; the largest absolute value in the output is [0](#residual-solution "float(abs(lost).max())").
+# With weights of zero, the second `Dense` gives zero, and that plus `x` is `x`: output and input are the [same](#residual-solution "np.array_equal(kept, sample)"). Without the bypass the input is lost; the [largest](#residual-solution "0.0 == max(abs(lost).ravel().tolist())") absolute value in the output is [0](#residual-solution "float(abs(lost).max())").
 #
 # The network with the bypass starts by passing its input on as it is. After one epoch of training, output and input are [different](#residual-solution "np.array_equal(learned, sample)").
 # ///
@@ -526,7 +526,7 @@ reached
 # /// details | 为什么
 # `width` 有 [64 × 1 + 1 = 65](#third-output-solution "three.get_layer('width').count_params()") 个参数，合计 [50,999 + 65 = 51,064](#third-output-solution "three.count_params()")。它的来源只有 `seen`，没有 `joined`。
 #
-# 笔的每个数都加 `1` 之后，`main` 和 `aux` 变了，`width` 没有变：笔的数据走不到它那里。
+# 笔的每个数都加 `1` 之后，`main` 和 `aux` 变了，`width` [没有](#third-output-solution "reached['width']")变：笔的数据走不到它那里。
 #
 # ![pixels 进入 seen；seen 一路与 pen 合并，再到 main 和 aux，一路直接到 width](#third-output-solution "diagram(three)")
 # ///
@@ -543,7 +543,7 @@ reached
 # /// details | Why
 # `width` has [64 × 1 + 1 = 65](#third-output-solution "three.get_layer('width').count_params()") parameters, and the total is [50,999 + 65 = 51,064](#third-output-solution "three.count_params()"). It is connected to `seen` alone, and not to `joined`.
 #
-# With `1` added to each of the pen's numbers, `main` and `aux` change, and `width` does not: the pen's numbers have no way to it.
+# With `1` added to each of the pen's numbers, `main` and `aux` change, and `width` [does not](#third-output-solution "reached['width']"): the pen's numbers have no way to it.
 #
 # ![pixels enter seen; from there one path is joined with pen and leads to main and aux, another leads straight to width](#third-output-solution "diagram(three)")
 # ///

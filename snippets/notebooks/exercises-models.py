@@ -92,18 +92,18 @@ slip = keras.Model(inputs=inputs, outputs=forgot)
 # /// details | 为什么
 # 列表里只多一行。函数式写法也多一行；新张量另起了名字 `more`，下一行的 `hidden` 就还要改成 `more`，所以这样写，要改的地方多。
 #
-# 都改好以后，两种写法的参数量相同，都是 [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()")。
+# 都改好以后，两种写法的参数量[相同](#one-more-layer-solution "stack.count_params() == graph.count_params()")，都是 [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()")。
 #
-# 忘了改，Keras 没有报错，参数量却是 [25,450](#one-more-layer-solution "slip.count_params()")：`more` 没有通向出口，它那一层就不在模型里。连输入在内，`slip` 有 [3](#one-more-layer-solution "len(slip.layers)") 层，`graph` 有 [4](#one-more-layer-solution "len(graph.layers)") 层。先用纸笔算好参数量，就能发现这种疏忽。
+# 忘了改，Keras 没有报错，参数量却是 [25,450](#one-more-layer-solution "slip.count_params()")：`more` [没有](#one-more-layer-solution "len(slip.layers) == len(graph.layers)")通向出口，它那一层就不在模型里。连输入在内，`slip` 有 [3](#one-more-layer-solution "len(slip.layers)") 层，`graph` 有 [4](#one-more-layer-solution "len(graph.layers)") 层。先用纸笔算好参数量，就能发现这种疏忽。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The list just gets one more line. The functional version gets one more line, too; as the new tensor has a name of its own, `more`, the `hidden` in the next line must become `more`, so written this way it needs more changes.
 #
-# With everything changed, both have the same count: [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()").
+# With everything changed, both have the [same](#one-more-layer-solution "stack.count_params() == graph.count_params()") count: [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()").
 #
-# With the slip, Keras raised no error, but the count is [25,450](#one-more-layer-solution "slip.count_params()"): `more` does not lead to the way out, so its layer is not in the model. Including the input, `slip` has [3](#one-more-layer-solution "len(slip.layers)") layers and `graph` has [4](#one-more-layer-solution "len(graph.layers)"). If you have worked out the count on paper, you will notice such a slip.
+# With the slip, Keras raised no error, but the count is [25,450](#one-more-layer-solution "slip.count_params()"): `more` does [not](#one-more-layer-solution "len(slip.layers) == len(graph.layers)") lead to the way out, so its layer is not in the model. Including the input, `slip` has [3](#one-more-layer-solution "len(slip.layers)") layers and `graph` has [4](#one-more-layer-solution "len(graph.layers)"). If you have worked out the count on paper, you will notice such a slip.
 # ///
 
 # %% [markdown] lang="zh"
@@ -259,12 +259,12 @@ print(gap < 0.01)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `first` 停在第一层，所以 [5](#look-inside-solution "len(batch)") 个样本各得到 [3](#look-inside-solution "by_keras.shape[1]") 个数。两种算法的结果相差[不到 0.01](#look-inside-solution "gap < 0.01")。NumPy 在这里用 [float64](#look-inside-solution "str(by_hand.dtype)") 算，Keras 用 [float32](#look-inside-solution "str(by_keras.dtype)") 算，末尾几位数字可以不同。
+# `first` 停在[第一](#look-inside-solution "first.output_shape == [x.output.shape for x in whole.layers][0]")层，所以 [5](#look-inside-solution "len(batch)") 个样本各得到 [3](#look-inside-solution "by_keras.shape[1]") 个数。两种算法的结果相差[不到 0.01](#look-inside-solution "gap < 0.01")。NumPy 在这里用 [float64](#look-inside-solution "str(by_hand.dtype)") 算，Keras 用 [float32](#look-inside-solution "str(by_keras.dtype)") 算，末尾几位数字可以不同。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `first` ends at the first layer, so each of [5](#look-inside-solution "len(batch)") samples becomes [3](#look-inside-solution "by_keras.shape[1]") numbers. The two results differ by [less than 0.01](#look-inside-solution "gap < 0.01"). NumPy computes in [float64](#look-inside-solution "str(by_hand.dtype)") here and Keras in [float32](#look-inside-solution "str(by_keras.dtype)"), so the last digits may differ.
+# `first` ends at the [first](#look-inside-solution "first.output_shape == [x.output.shape for x in whole.layers][0]") layer, so each of [5](#look-inside-solution "len(batch)") samples becomes [3](#look-inside-solution "by_keras.shape[1]") numbers. The two results differ by [less than 0.01](#look-inside-solution "gap < 0.01"). NumPy computes in [float64](#look-inside-solution "str(by_hand.dtype)") here and Keras in [float32](#look-inside-solution "str(by_keras.dtype)"), so the last digits may differ.
 # ///
 
 # %% [markdown] lang="zh"
@@ -406,14 +406,14 @@ print(anew)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 名字接着数：第一遍的最后一层叫 [`dense_1`](#names-again-solution "once[-1]")，第二遍的第一层就叫 [`dense_2`](#names-again-solution "twice[1]")。模型也一样，第二个叫 [`sequential_1`](#names-again-solution "twice[0]")。
+# 名字接着数：第一遍的[最后](#names-again-solution "'dense_1' == once[-1]")一层叫 [`dense_1`](#names-again-solution "once[-1]")，第二遍的[第一](#names-again-solution "'dense_2' == twice[1:][0]")层就叫 [`dense_2`](#names-again-solution "twice[1]")。模型也一样，第二个叫 [`sequential_1`](#names-again-solution "twice[0]")。
 #
 # 调用 `keras.utils.clear_session()` 之后，名字又从 [`dense`](#names-again-solution "anew[1]") 开始。在笔记本里反复运行同一个单元格，层名会越数越大，就是这个缘故。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The names count on: the last layer of the first set is [`dense_1`](#names-again-solution "once[-1]"), so the first layer of the second is [`dense_2`](#names-again-solution "twice[1]"). It is the same with models: the second is [`sequential_1`](#names-again-solution "twice[0]").
+# The names count on: the [last](#names-again-solution "'dense_1' == once[-1]") layer of the first set is [`dense_1`](#names-again-solution "once[-1]"), so the [first](#names-again-solution "'dense_2' == twice[1:][0]") layer of the second is [`dense_2`](#names-again-solution "twice[1]"). It is the same with models: the second is [`sequential_1`](#names-again-solution "twice[0]").
 #
 # After `keras.utils.clear_session()`, the names begin with [`dense`](#names-again-solution "anew[1]") again. This is why the numbers grow when you run a cell of a notebook over and over.
 # ///
@@ -469,14 +469,14 @@ print(closest)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一行是两个神经元在 [4](#xor-solution "len(inside)") 种输入下的数。第二个神经元在前三种输入下都是 [0](#xor-solution "int(inside[:3, 1].max())")，到最后一种才是 [1](#xor-solution "int(inside[3, 1])")。于是第一个减去第二个的两倍，就是答案，也就是第二行。这个网络有 [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") 个参数。
+# 第一行是两个神经元在 [4](#xor-solution "len(inside)") 种输入下的数。第二个神经元在前三种输入下都是 [0](#xor-solution "int(inside[:3, 1].max())")，到[最后](#xor-solution "1 == [*inside[:, 1]][-1]")一种才是 [1](#xor-solution "int(inside[3, 1])")。于是第一个减去第二个的两倍，就是答案，也就是第二行。这个网络有 [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") 个参数。
 #
 # 去掉 `relu`，两层合起来只是把输入各乘一个数再加一个数。最后一行是最小二乘法找到的最接近的答案：[4](#xor-solution "len(inside)") 种输入都得到 [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1")，等于没有回答。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first line holds what the two units give for each of the [four](#xor-solution "len(inside)") inputs. The second unit gives [0](#xor-solution "int(inside[:3, 1].max())") for the first three of them, and [1](#xor-solution "int(inside[3, 1])") for the last. So the first minus twice the second is the answer, and stands in the second line. This network has [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") parameters.
+# The first line holds what the two units give for each of the [four](#xor-solution "len(inside)") inputs. The second unit gives [0](#xor-solution "int(inside[:3, 1].max())") for the first three of them, and [1](#xor-solution "int(inside[3, 1])") for the [last](#xor-solution "1 == [*inside[:, 1]][-1]"). So the first minus twice the second is the answer, and stands in the second line. This network has [2 × 2 + 2 + 2 × 1 + 1 = 9](#xor-solution "xor.count_params()") parameters.
 #
 # Without `relu`, the two layers together just multiply each input by a number and add another. The last line shows the closest that least squares can get that way: for all [four](#xor-solution "len(inside)") inputs it is [0.5](#xor-solution "closest[0] if len(set(closest)) == 1 else -1"), which is no answer at all.
 # ///
@@ -605,14 +605,14 @@ tower.count_params()
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一层看到的是整张图片：[784 × 32 + 32 = 25,120](#loop-solution "three[0]")。第二层和第三层看到的都是前一层的 [32](#loop-solution "tower.layers[1].kernel.shape[0]") 个输出，所以参数量相同：[32 × 32 + 32 = 1,056](#loop-solution "three[2]")。
+# [第一](#loop-solution "max(three) == three[0]")层看到的是整张图片：[784 × 32 + 32 = 25,120](#loop-solution "three[0]")。第二层和第三层看到的都是前一层的 [32](#loop-solution "tower.layers[1].kernel.shape[0]") 个输出，所以参数量相同：[32 × 32 + 32 = 1,056](#loop-solution "three[2]")。
 #
 # 一共 [10](#loop-solution "len(tower.layers)") 层，第一层以外的每一层都是 [1,056](#loop-solution "max(layer.count_params() for layer in tower.layers[1:])") 个：[25,120 + 9 × 1,056 = 34,624](#loop-solution "tower.count_params()")。后面 [9](#loop-solution "len(tower.layers) - 1") 层加起来是 [9 × 1,056 = 9,504](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:])") 个，只有第一层的 [37.8%](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:]) / three[0]")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first layer sees the whole picture: [784 × 32 + 32 = 25,120](#loop-solution "three[0]"). The second and the third each see the [32](#loop-solution "tower.layers[1].kernel.shape[0]") outputs of the layer before, so their counts are equal: [32 × 32 + 32 = 1,056](#loop-solution "three[2]").
+# The [first](#loop-solution "max(three) == three[0]") layer sees the whole picture: [784 × 32 + 32 = 25,120](#loop-solution "three[0]"). The second and the third each see the [32](#loop-solution "tower.layers[1].kernel.shape[0]") outputs of the layer before, so their counts are equal: [32 × 32 + 32 = 1,056](#loop-solution "three[2]").
 #
 # There are [10](#loop-solution "len(tower.layers)") layers, and all but the first have [1,056](#loop-solution "max(layer.count_params() for layer in tower.layers[1:])") each: [25,120 + 9 × 1,056 = 34,624](#loop-solution "tower.count_params()"). The last [nine](#loop-solution "len(tower.layers) - 1") together have [9 × 1,056 = 9,504](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:])"), only [37.8%](#loop-solution "sum(layer.count_params() for layer in tower.layers[1:]) / three[0]") of what the first has.
 # ///
@@ -962,14 +962,14 @@ for dtype in ("float32", "float16", "mixed_float16"):
 # /// details | 为什么
 # `float16` 的数占 [2](#half-memory-solution "np.dtype(types['float16'][0]).itemsize") 个字节，于是 [25,450 × 2 ÷ 1,024 = 49.71](#half-memory-solution "sizes['float16'] / 1024") KB，正好是一半。
 #
-# `mixed_float16` 用 [float16](#half-memory-solution "types['mixed_float16'][1]") 计算，权重却仍用 [float32](#half-memory-solution "types['mixed_float16'][0]") 存，所以还是 [25,450 × 4 ÷ 1,024 = 99.41](#half-memory-solution "sizes['mixed_float16'] / 1024") KB。它省的不是权重的内存。
+# `mixed_float16` 用 [float16](#half-memory-solution "types['mixed_float16'][1]") 计算，权重却仍用 [float32](#half-memory-solution "types['mixed_float16'][0]") 存，所以还是 [25,450 × 4 ÷ 1,024 = 99.41](#half-memory-solution "sizes['mixed_float16'] / 1024") KB。它省的[不是](#half-memory-solution "sizes['mixed_float16'] < sizes['float32']")权重的内存。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # A `float16` number takes [2](#half-memory-solution "np.dtype(types['float16'][0]).itemsize") bytes, which makes [25,450 × 2 ÷ 1,024 = 49.71](#half-memory-solution "sizes['float16'] / 1024") KB, exactly half.
 #
-# With `mixed_float16` a layer computes in [float16](#half-memory-solution "types['mixed_float16'][1]"), but it still keeps its weights in [float32](#half-memory-solution "types['mixed_float16'][0]"), so it is [25,450 × 4 ÷ 1,024 = 99.41](#half-memory-solution "sizes['mixed_float16'] / 1024") KB as before. It does not save memory for weights.
+# With `mixed_float16` a layer computes in [float16](#half-memory-solution "types['mixed_float16'][1]"), but it still keeps its weights in [float32](#half-memory-solution "types['mixed_float16'][0]"), so it is [25,450 × 4 ÷ 1,024 = 99.41](#half-memory-solution "sizes['mixed_float16'] / 1024") KB as before. It does [not](#half-memory-solution "sizes['mixed_float16'] < sizes['float32']") save memory for weights.
 # ///
 
 # %% [markdown] lang="zh"
