@@ -230,7 +230,7 @@ print(np.round(even_losses, 3))
 # %% [markdown] lang="zh"
 # ### 两类：softmax 与 sigmoid { #two-classes }
 #
-# 只有两类，分数是 `z` 和零。`softmax` 给第一类的概率，与 `sigmoid` 给 `z` 的数比一比，用几个 `z` 试。两个分数是 `a` 和 `b` 时，该把什么交给 `sigmoid`？
+# 只有两类，分数是 `z` 和零。`softmax` 给[第一](#two-classes-solution "max(softmax([2.0, 0.0])) == softmax([2.0, 0.0])[0]")类的概率，与 `sigmoid` 给 `z` 的数比一比，用几个 `z` 试。两个分数是 `a` 和 `b` 时，该把什么交给 `sigmoid`？
 #
 # /// details | 提示
 # `sigmoid` 是 `1 / (1 + np.exp(-z))`。每个分数都减去同一个数，`softmax` 不变。
@@ -239,7 +239,7 @@ print(np.round(even_losses, 3))
 # %% [markdown] lang="en"
 # ### Two classes: softmax and sigmoid { #two-classes }
 #
-# There are two classes, with scores `z` and zero. Compare the probability that `softmax` gives to the first with the `sigmoid` of `z`, for several values of `z`. If the scores are `a` and `b`, what should `sigmoid` be given?
+# There are two classes, with scores `z` and zero. Compare the probability that `softmax` gives to the [first](#two-classes-solution "max(softmax([2.0, 0.0])) == softmax([2.0, 0.0])[0]") with the `sigmoid` of `z`, for several values of `z`. If the scores are `a` and `b`, what should `sigmoid` be given?
 #
 # /// details | Hint
 # The `sigmoid` is `1 / (1 + np.exp(-z))`. Subtract the same number from each score, and `softmax` stays as it is.
@@ -334,12 +334,12 @@ prices.shape, spam.shape, tags.shape
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# 先看标签的形状：一列一个神经元。再看标签是什么：任何数，还是零和一。
+# 先看标签的形状：一[列](#three-tasks-solution "tried[2][0][1] == tags.shape[1]")一个神经元。再看标签是什么：任何数，还是零和一。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# Look at the shapes of the labels first: a unit for each column. Then see what they are: any numbers, or zeros and ones.
+# Look at the shapes of the labels first: a unit for each [column](#three-tasks-solution "tried[2][0][1] == tags.shape[1]"). Then see what they are: any numbers, or zeros and ones.
 # ///
 
 

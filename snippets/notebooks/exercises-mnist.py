@@ -557,12 +557,12 @@ found
 # %% [markdown] lang="zh"
 # ### 用步幅代替池化 { #stride-for-pooling }
 #
-# 那一页的网络，第一层卷积后面接着池化。去掉池化，给这个卷积写上 `strides=2`。输出的形状变吗？参数量呢？
+# 那一页的网络，[第一](mnist-convolution.md#cnn-code "'MaxPooling2D' == [type(b).__name__ for a, b in zip(cnn.layers, cnn.layers[1:]) if 'conv' in a.name][0]")层卷积后面接着池化。去掉池化，给这个卷积写上 `strides=2`。输出的形状变吗？参数量呢？
 
 # %% [markdown] lang="en"
 # ### A stride in place of pooling { #stride-for-pooling }
 #
-# In the network of that page, pooling follows the first convolution. Take the pooling away and give the convolution `strides=2`. Does the shape of the output change? Does the number of parameters?
+# In the network of that page, pooling follows the [first](mnist-convolution.md#cnn-code "'MaxPooling2D' == [type(b).__name__ for a, b in zip(cnn.layers, cnn.layers[1:]) if 'conv' in a.name][0]") convolution. Take the pooling away and give the convolution `strides=2`. Does the shape of the output change? Does the number of parameters?
 
 # %% id="stride-for-pooling-solution" tags=["solution"]
 image = keras.Input(shape=(28, 28, 1))
@@ -575,12 +575,12 @@ print(strided_shape, strided.count_params())
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是算法：池化先在每一处都算，再从每 [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") 个里挑最大的；步幅为二时，这几处里只算一处。
+# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是算法：池化先在每一处都算，再从每 [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") 个里挑[最大](#stride-for-pooling-solution "float(layers.MaxPooling2D()(np.arange(4.0).reshape(1, 2, 2, 1))[0, 0, 0, 0]) == max(range(4))")的；步幅为二时，这几处里只算一处。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The shapes are the [same](#stride-for-pooling-solution "pooled_shape == strided_shape"), and both have [160](#stride-for-pooling-solution "strided.count_params()") parameters. What changes is the work: with pooling, the kernel stops everywhere, and the largest of each [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") results is kept; with a stride of two, it stops at only one of those places.
+# The shapes are the [same](#stride-for-pooling-solution "pooled_shape == strided_shape"), and both have [160](#stride-for-pooling-solution "strided.count_params()") parameters. What changes is the work: with pooling, the kernel stops everywhere, and the [largest](#stride-for-pooling-solution "float(layers.MaxPooling2D()(np.arange(4.0).reshape(1, 2, 2, 1))[0, 0, 0, 0]) == max(range(4))") of each [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") results is kept; with a stride of two, it stops at only one of those places.
 # ///
 
 # %% [markdown] lang="zh"

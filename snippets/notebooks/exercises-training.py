@@ -340,7 +340,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 # 在[再调用一次 fit](fit.md#again) 的例子里，把批次大小设成 [10](#batch-of-ten-solution "len(hundred) * 3 / counts[0]")，其余不变。两次调用之后，步数各是多少？最后的权重离二还有多远？
 #
 # /// details | 提示
-# 每一步把权重与二的差距缩小到原来的 `0.9` 倍，与批次大小无关：那里的样本全都一样。
+# 每一步把权重与二的差距缩小到原来的 `0.9` 倍，与批次大小无关：那里的样本全[都](fit.md#again-code "{*data[:, 0]} == {1}")一样。
 # ///
 
 # %% [markdown] lang="en"
@@ -353,7 +353,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 # In the example of [the second fit](fit.md#again), set the batch size to [ten](#batch-of-ten-solution "len(hundred) * 3 / counts[0]") and leave the rest as it is. What does the step count say after each of the two calls? How far from two does the weight end?
 #
 # /// details | Hint
-# Each step shrinks the distance between the weight and two to `0.9` of what it was, whatever the batch size: the samples there are all alike.
+# Each step shrinks the distance between the weight and two to `0.9` of what it was, whatever the batch size: the samples there are [all](fit.md#again-code "{*data[:, 0]} == {1}") alike.
 # ///
 
 # %% id="batch-of-ten-solution" tags=["solution"]
