@@ -167,14 +167,14 @@ print(f"scaled, after 20 steps: {scaled:.2f}")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 输入放大到 [10](#large-inputs-solution "float(large.max() / x.max())") 倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")，走了几步，`w` 就到了 [10,601,655](#large-inputs-solution "round(lost)")。把输入除以最大的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
+# 输入放大到 [10](#large-inputs-solution "float(large.max() / x.max())") 倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")，走了几步，`w` 就到了 [10,601,655](#large-inputs-solution "round(lost)")。把输入除以[最大](#large-inputs-solution "10 == np.abs(large).max()")的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
 #
 # 图片的像素要先[缩放](mnist.md#scale)，这也是一个原因。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With inputs [ten](#large-inputs-solution "float(large.max() / x.max())") times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"), and after those few steps `w` is at [10,601,655](#large-inputs-solution "round(lost)"). Divide the inputs by the largest of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
+# With inputs [ten](#large-inputs-solution "float(large.max() / x.max())") times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"), and after those few steps `w` is at [10,601,655](#large-inputs-solution "round(lost)"). Divide the inputs by the [largest](#large-inputs-solution "10 == np.abs(large).max()") of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
 #
 # This is one reason why the pixels of pictures are [scaled](mnist.md#scale) first.
 # ///
@@ -230,7 +230,7 @@ print(np.round(even_losses, 3))
 # %% [markdown] lang="zh"
 # ### 两类：softmax 与 sigmoid { #two-classes }
 #
-# 只有两类，分数是 `z` 和零。`softmax` 给第一类的概率，与 `sigmoid` 给 `z` 的数比一比，用几个 `z` 试。两个分数是 `a` 和 `b` 时，该把什么交给 `sigmoid`？
+# 只有两类，分数是 `z` 和零。`softmax` 给[第一](#two-classes-solution "max(softmax([2.0, 0.0])) == softmax([2.0, 0.0])[0]")类的概率，与 `sigmoid` 给 `z` 的数比一比，用几个 `z` 试。两个分数是 `a` 和 `b` 时，该把什么交给 `sigmoid`？
 #
 # /// details | 提示
 # `sigmoid` 是 `1 / (1 + np.exp(-z))`。每个分数都减去同一个数，`softmax` 不变。
@@ -239,7 +239,7 @@ print(np.round(even_losses, 3))
 # %% [markdown] lang="en"
 # ### Two classes: softmax and sigmoid { #two-classes }
 #
-# There are two classes, with scores `z` and zero. Compare the probability that `softmax` gives to the first with the `sigmoid` of `z`, for several values of `z`. If the scores are `a` and `b`, what should `sigmoid` be given?
+# There are two classes, with scores `z` and zero. Compare the probability that `softmax` gives to the [first](#two-classes-solution "max(softmax([2.0, 0.0])) == softmax([2.0, 0.0])[0]") with the `sigmoid` of `z`, for several values of `z`. If the scores are `a` and `b`, what should `sigmoid` be given?
 #
 # /// details | Hint
 # The `sigmoid` is `1 / (1 + np.exp(-z))`. Subtract the same number from each score, and `softmax` stays as it is.
@@ -334,12 +334,12 @@ prices.shape, spam.shape, tags.shape
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# 先看标签的形状：一列一个神经元。再看标签是什么：任何数，还是零和一。
+# 先看标签的形状：一[列](#three-tasks-solution "tried[2][0][1] == tags.shape[1]")一个神经元。再看标签是什么：任何数，还是零和一。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# Look at the shapes of the labels first: a unit for each column. Then see what they are: any numbers, or zeros and ones.
+# Look at the shapes of the labels first: a unit for each [column](#three-tasks-solution "tried[2][0][1] == tags.shape[1]"). Then see what they are: any numbers, or zeros and ones.
 # ///
 
 
@@ -446,12 +446,12 @@ print("same loss:    ", bool(np.isclose(complete[0], forgotten[0])))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 准确率[相同](#blind-accuracy-solution "complete[1] == forgotten[1]")：它只看哪个数最大，`softmax` 不改变谁最大。损失[不同](#blind-accuracy-solution "bool(np.isclose(complete[0], forgotten[0]))")：损失把分数当成了概率。所以准确率正常，不等于损失配对了。
+# 准确率[相同](#blind-accuracy-solution "complete[1] == forgotten[1]")：它只看哪个数最大，`softmax` [不](#blind-accuracy-solution "bool((keras.ops.convert_to_numpy(keras.ops.softmax(np.eye(3))).argmax(axis=1) != np.arange(3)).any())")改变谁最大。损失[不同](#blind-accuracy-solution "bool(np.isclose(complete[0], forgotten[0]))")：损失把分数当成了概率。所以准确率正常，不等于损失配对了。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The accuracy is the [same](#blind-accuracy-solution "complete[1] == forgotten[1]"): it only asks which number is the largest, and `softmax` does not change that. The loss is [different](#blind-accuracy-solution "bool(np.isclose(complete[0], forgotten[0]))"), for it takes scores for probabilities. So a plausible accuracy does not mean that the loss fits.
+# The accuracy is the [same](#blind-accuracy-solution "complete[1] == forgotten[1]"): it only asks which number is the largest, and `softmax` does [not](#blind-accuracy-solution "bool((keras.ops.convert_to_numpy(keras.ops.softmax(np.eye(3))).argmax(axis=1) != np.arange(3)).any())") change that. The loss is [different](#blind-accuracy-solution "bool(np.isclose(complete[0], forgotten[0]))"), for it takes scores for probabilities. So a plausible accuracy does not mean that the loss fits.
 # ///
 
 # %% [markdown] lang="zh"

@@ -152,7 +152,7 @@ plt.show()
 #
 # ![左边是损失，右边是准确率，各有缩放和不缩放的训练、验证共四条线。不缩放的损失一开始就高得多，准确率一直低](exercises-mnist.now.unscaled-solution.svg)
 #
-# 不缩放也在学，第一轮的训练损失却是缩放时的 [3 倍以上](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3")。训练完，测试准确率一个[超过 85%](#unscaled-solution "scaled_accuracy > 0.85")，一个[不到 85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
+# 不缩放也在学，[第一](#unscaled-solution "max(unscaled['loss']) == unscaled['loss'][0]")轮的训练损失却是缩放时的 [3 倍以上](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3")。训练完，测试准确率一个[超过 85%](#unscaled-solution "scaled_accuracy > 0.85")，一个[不到 85%](#unscaled-solution "unscaled_accuracy < 0.85")。初值、步数、图片都一样，差别只在那一次除法。
 # ///
 
 # %% [markdown] lang="en"
@@ -161,7 +161,7 @@ plt.show()
 #
 # ![The loss on the left, the accuracy on the right, each with four lines: training and validation, scaled and unscaled. Unscaled, the loss starts much higher, and the accuracy stays lower](exercises-mnist.now.unscaled-solution.svg)
 #
-# It does learn without scaling, but the training loss of the first epoch is [more than 3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After the training, one test accuracy is [above 85%](#unscaled-solution "scaled_accuracy > 0.85") and the other [below 85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
+# It does learn without scaling, but the training loss of the [first](#unscaled-solution "max(unscaled['loss']) == unscaled['loss'][0]") epoch is [more than 3](#unscaled-solution "unscaled['loss'][0] / scaled['loss'][0] > 3") times that with scaling. After the training, one test accuracy is [above 85%](#unscaled-solution "scaled_accuracy > 0.85") and the other [below 85%](#unscaled-solution "unscaled_accuracy < 0.85"). Weights at the start, steps and pictures are the same; the only difference is that one division.
 # ///
 
 # %% [markdown] lang="zh"
@@ -205,14 +205,14 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 每个神经元带来的参数，第一层连偏置有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
+# 每个神经元带来的参数，[第一](#hidden-units-solution "8 * (raw.shape[1] + 1) == [layer.count_params() for layer in small_net(8).layers][0]")层连偏置有 [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") 个，第二层有 [10](#hidden-units-solution "len(np.unique(labels))") 个，再加输出层的偏置。合计依次是 [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]")、[795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]")、[795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]")。
 #
 # 前一次加大，这么多参数换来 [0.5 个百分点以上](#hidden-units-solution "price(8, 32) > 0.5")；后一次[不到 0.2](#hidden-units-solution "price(32, 512) < 0.2")，但仍然[大于 0](#hidden-units-solution "price(32, 512) > 0")。准确率还在涨，只是贵了。值不值，要看你用它做什么。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the first layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
+# Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the [first](#hidden-units-solution "8 * (raw.shape[1] + 1) == [layer.count_params() for layer in small_net(8).layers][0]") layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
 #
 # At the first enlargement, so many parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy still rises, but at a higher price. Whether it is worth it depends on what you need it for.
 # ///
@@ -262,14 +262,14 @@ print("back at the lowest:    ", at_lowest)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [不到 60](#stop-early-solution "len(val_losses) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里最低的验证损失[相同](#stop-early-solution "at_lowest")；不换回去，用的就是最后一轮的权重，那一轮记下的损失更高。
+# [不到 60](#stop-early-solution "len(val_losses) < 60") 轮就停了，停在最好的那一轮之后第 [5](#stop-early-solution "waited") 轮。换一台机器或者一个后端，可能停在另一轮。权重换回去以后再评估，得到的与记录里[最低](#stop-early-solution "val_losses[-1 - waited] == min(val_losses)")的验证损失[相同](#stop-early-solution "at_lowest")；不换回去，用的就是最后一轮的权重，那一轮记下的损失[更高](#stop-early-solution "val_losses[-1] > min(val_losses)")。
 #
 # 要当心：停在哪里是按验证集挑的，所以验证损失可能偏低。要报告成绩，就用没有参与挑选的测试集。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It stopped after [fewer than 60](#stop-early-solution "len(val_losses) < 60") epochs, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "at_lowest") as the lowest of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is higher.
+# It stopped after [fewer than 60](#stop-early-solution "len(val_losses) < 60") epochs, [5](#stop-early-solution "waited") epochs after the best; on another machine or backend it may be another epoch. Evaluated with the best weights back, the validation loss is the [same](#stop-early-solution "at_lowest") as the [lowest](#stop-early-solution "val_losses[-1 - waited] == min(val_losses)") of the record. Without putting them back you would have the weights of the last epoch, whose recorded loss is [higher](#stop-early-solution "val_losses[-1] > min(val_losses)").
 #
 # Take care: the place to stop was chosen by the validation data, so the validation loss may look better than it should. For the result that you report, use the test set, which had no part in the choice.
 # ///
@@ -557,12 +557,12 @@ found
 # %% [markdown] lang="zh"
 # ### 用步幅代替池化 { #stride-for-pooling }
 #
-# 那一页的网络，第一层卷积后面接着池化。去掉池化，给这个卷积写上 `strides=2`。输出的形状变吗？参数量呢？
+# 那一页的网络，[第一](mnist-convolution.md#cnn-code "'MaxPooling2D' == [type(b).__name__ for a, b in zip(cnn.layers, cnn.layers[1:]) if 'conv' in a.name][0]")层卷积后面接着池化。去掉池化，给这个卷积写上 `strides=2`。输出的形状变吗？参数量呢？
 
 # %% [markdown] lang="en"
 # ### A stride in place of pooling { #stride-for-pooling }
 #
-# In the network of that page, pooling follows the first convolution. Take the pooling away and give the convolution `strides=2`. Does the shape of the output change? Does the number of parameters?
+# In the network of that page, pooling follows the [first](mnist-convolution.md#cnn-code "'MaxPooling2D' == [type(b).__name__ for a, b in zip(cnn.layers, cnn.layers[1:]) if 'conv' in a.name][0]") convolution. Take the pooling away and give the convolution `strides=2`. Does the shape of the output change? Does the number of parameters?
 
 # %% id="stride-for-pooling-solution" tags=["solution"]
 image = keras.Input(shape=(28, 28, 1))
@@ -575,12 +575,12 @@ print(strided_shape, strided.count_params())
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是算法：池化先在每一处都算，再从每 [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") 个里挑最大的；步幅为二时，这几处里只算一处。
+# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是算法：池化先在每一处都算，再从每 [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") 个里挑[最大](#stride-for-pooling-solution "float(layers.MaxPooling2D()(np.arange(4.0).reshape(1, 2, 2, 1))[0, 0, 0, 0]) == max(range(4))")的；步幅为二时，这几处里只算一处。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The shapes are the [same](#stride-for-pooling-solution "pooled_shape == strided_shape"), and both have [160](#stride-for-pooling-solution "strided.count_params()") parameters. What changes is the work: with pooling, the kernel stops everywhere, and the largest of each [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") results is kept; with a stride of two, it stops at only one of those places.
+# The shapes are the [same](#stride-for-pooling-solution "pooled_shape == strided_shape"), and both have [160](#stride-for-pooling-solution "strided.count_params()") parameters. What changes is the work: with pooling, the kernel stops everywhere, and the [largest](#stride-for-pooling-solution "float(layers.MaxPooling2D()(np.arange(4.0).reshape(1, 2, 2, 1))[0, 0, 0, 0]) == max(range(4))") of each [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") results is kept; with a stride of two, it stops at only one of those places.
 # ///
 
 # %% [markdown] lang="zh"

@@ -171,7 +171,7 @@ print(third)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 在同一个 Python 里，名字接着往下数：第二个模型的第一层叫 [dense_2](#build-again-solution "second[0]")。`clear_session()` 以后又从 [dense](#build-again-solution "third[0]") 数起，与第一次[相同](#build-again-solution "first == third")。在笔记本里重复运行同一个单元格，表里的名字会变，就是这个缘故。
+# 在同一个 Python 里，名字接着往下数：第二个模型的[第一](#build-again-solution "'dense_2' == second[0]")层叫 [dense_2](#build-again-solution "second[0]")。`clear_session()` 以后又从 [dense](#build-again-solution "third[0]") 数起，与第一次[相同](#build-again-solution "first == third")。在笔记本里重复运行同一个单元格，表里的名字会变，就是这个缘故。
 # ///
 #
 # ### 隐藏层多一个神经元 { #one-more }
@@ -184,7 +184,7 @@ print(third)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Within one Python, the names count on: the first layer of the second model is called [dense_2](#build-again-solution "second[0]"). After `clear_session()` they start from [dense](#build-again-solution "third[0]") again, and are the [same](#build-again-solution "first == third") as the first time. That is why the names in a table change when you run a cell of a notebook again.
+# Within one Python, the names count on: the [first](#build-again-solution "'dense_2' == second[0]") layer of the second model is called [dense_2](#build-again-solution "second[0]"). After `clear_session()` they start from [dense](#build-again-solution "third[0]") again, and are the [same](#build-again-solution "first == third") as the first time. That is why the names in a table change when you run a cell of a notebook again.
 # ///
 #
 # ### One more unit in the hidden layer { #one-more }
@@ -455,7 +455,7 @@ print(twenty)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一层仍是 [25,120](#try-larger-solution "twenty[0]")，与原来[相同](#try-larger-solution "ten[0] == twenty[0]")；第二层从 [330](#try-larger-solution "ten[1]") 变成 [660](#try-larger-solution "twenty[1]")。一层的参数量由它的输入和它自己的神经元个数决定，后面有什么层不影响它。
+# [第一](#try-larger-solution "25120 == twenty[0]")层仍是 [25,120](#try-larger-solution "twenty[0]")，与原来[相同](#try-larger-solution "ten[0] == twenty[0]")；第二层从 [330](#try-larger-solution "ten[1]") 变成 [660](#try-larger-solution "twenty[1]")。一层的参数量由它的输入和它自己的神经元个数决定，后面有什么层不影响它。
 # ///
 #
 # ### 用 Add 代替 Concatenate { #try-add }
@@ -468,7 +468,7 @@ print(twenty)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first layer still has [25,120](#try-larger-solution "twenty[0]"), the [same](#try-larger-solution "ten[0] == twenty[0]") as before; the second goes from [330](#try-larger-solution "ten[1]") to [660](#try-larger-solution "twenty[1]"). The count of a layer follows from its input and its own units. What comes behind it makes no difference.
+# The [first](#try-larger-solution "25120 == twenty[0]") layer still has [25,120](#try-larger-solution "twenty[0]"), the [same](#try-larger-solution "ten[0] == twenty[0]") as before; the second goes from [330](#try-larger-solution "ten[1]") to [660](#try-larger-solution "twenty[1]"). The count of a layer follows from its input and its own units. What comes behind it makes no difference.
 # ///
 #
 # ### Add instead of Concatenate { #try-add }
@@ -662,7 +662,7 @@ print(unknown)
 # /// details | 为什么
 # 前一种是 [ModuleNotFoundError](#two-errors-solution "missing")：名字 Keras 认得，包没有装，办法是装上它。运行答案的环境里没有 JAX；你装了，就不会报错。
 #
-# 后一种是 [ValueError](#two-errors-solution "unknown")：名字 Keras 不认得，办法是把名字改对。后端的名字[一律小写](what.md#gone)。
+# 后一种是 [ValueError](#two-errors-solution "unknown")：名字 Keras [不](#two-errors-solution "__import__('pathlib').Path(keras.__file__).parent.joinpath('src', 'backend', 'Jax').exists()")认得，办法是把名字改对。后端的名字[一律小写](what.md#gone)。
 # ///
 #
 # ### 导入以后才设变量 { #too-late }
@@ -677,7 +677,7 @@ print(unknown)
 # /// details | Why
 # The first is a [ModuleNotFoundError](#two-errors-solution "missing"): Keras knows the name, and the package is not installed. The cure is to install it. There is no JAX in the environment where the solutions ran; if you have it, you get no error.
 #
-# The second is a [ValueError](#two-errors-solution "unknown"): Keras does not know the name. The cure is to correct it. Backends are written [in lower case](what.md#gone).
+# The second is a [ValueError](#two-errors-solution "unknown"): Keras does [not](#two-errors-solution "__import__('pathlib').Path(keras.__file__).parent.joinpath('src', 'backend', 'Jax').exists()") know the name. The cure is to correct it. Backends are written [in lower case](what.md#gone).
 # ///
 #
 # ### A variable set after the import { #too-late }
@@ -873,12 +873,12 @@ suits
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 给第一个 Python 的只有最后一个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。给第二个的一个也没有，合适的有 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
+# 给第一个 Python 的[只](#which-wheel-solution "len(suits[3, 12]) == 1")有[最后一](#which-wheel-solution "wheels.index(suits[3, 12][0]) == [*range(len(wheels))][-1]")个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。给第二个的一个也没有，合适的有 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# For the first Python, only the last file suits in both system and version: [tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]"). For the second, [0](#which-wheel-solution "len(suits[3, 14])") files suit, and pip says [from versions: none](install-more.md#no-match-code "run.stderr").
+# For the first Python, [only](#which-wheel-solution "len(suits[3, 12]) == 1") the [last](#which-wheel-solution "wheels.index(suits[3, 12][0]) == [*range(len(wheels))][-1]") file suits in both system and version: [tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]"). For the second, [0](#which-wheel-solution "len(suits[3, 14])") files suit, and pip says [from versions: none](install-more.md#no-match-code "run.stderr").
 # ///
 
 # %% [markdown] lang="zh"
@@ -981,12 +981,12 @@ print("at least 8 right:", correct >= 8)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `predict()` 给的形状是 [(10, 10)](#ten-pictures-solution "shares.shape")：一张图一行，一个数字一列。[10](#ten-pictures-solution "len(answers)") 个回答里，对的[至少 8](#ten-pictures-solution "correct >= 8") 个。
+# `predict()` 给的形状是 [(10, 10)](#ten-pictures-solution "shares.shape")：一张图一[行](#ten-pictures-solution "len(answers) == shares.shape[0]")，一个数字一[列](#ten-pictures-solution "10 == shares.shape[1]")。[10](#ten-pictures-solution "len(answers)") 个回答里，对的[至少 8](#ten-pictures-solution "correct >= 8") 个。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# What `predict()` gives has the shape [(10, 10)](#ten-pictures-solution "shares.shape"): a row for each picture, a column for each digit. Of [10](#ten-pictures-solution "len(answers)") answers, [at least 8](#ten-pictures-solution "correct >= 8") are right.
+# What `predict()` gives has the shape [(10, 10)](#ten-pictures-solution "shares.shape"): a [row](#ten-pictures-solution "len(answers) == shares.shape[0]") for each picture, a [column](#ten-pictures-solution "10 == shares.shape[1]") for each digit. Of [10](#ten-pictures-solution "len(answers)") answers, [at least 8](#ten-pictures-solution "correct >= 8") are right.
 # ///
 
 # %% [markdown] lang="zh"
@@ -1105,7 +1105,7 @@ print(as_versions)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 按文字排，排在最后的是 [3.9.2](#sort-solution "as_text[-1]")，候选版 [3.10.0rc1](#sort-solution "as_text[2]") 也落到了正式版的后面。按 `Version` 排，最新的是 [3.15.1](#sort-solution "as_versions[-1]")，候选版在正式版之前。
+# 按文字排，排在最后的是 [3.9.2](#sort-solution "as_text[-1]")，候选版 [3.10.0rc1](#sort-solution "as_text[2]") 也落到了正式版的后面。按 `Version` 排，最新的是 [3.15.1](#sort-solution "as_versions[-1]")，候选版在正式版[之前](#sort-solution "as_versions.index('3.10.0rc1') < as_versions.index('3.10.0')")。
 # ///
 #
 # ### 版本太旧就停下 { #require }
@@ -1118,7 +1118,7 @@ print(as_versions)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Sorted as text, [3.9.2](#sort-solution "as_text[-1]") comes last, and the candidate [3.10.0rc1](#sort-solution "as_text[2]") lands behind its release. Sorted by `Version`, [3.15.1](#sort-solution "as_versions[-1]") is the newest, and the candidate comes before its release.
+# Sorted as text, [3.9.2](#sort-solution "as_text[-1]") comes last, and the candidate [3.10.0rc1](#sort-solution "as_text[2]") lands behind its release. Sorted by `Version`, [3.15.1](#sort-solution "as_versions[-1]") is the newest, and the candidate comes [before](#sort-solution "as_versions.index('3.10.0rc1') < as_versions.index('3.10.0')") its release.
 # ///
 #
 # ### Stop if Keras is too old { #require }

@@ -195,14 +195,14 @@ len(accuracies)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 记下了 [4](#three-names-solution "len(named)") 个名字：写了什么字符串就叫什么，对象用它自己的名字，另外还有 `loss`。准确率只有[一](#three-names-solution "len(accuracies)")个值，因为三个名字说的是同一个指标。
+# 记下了 [4](#three-names-solution "len(named)") 个名字：写了什么字符串就叫什么，对象用它自己的名字，另外还有 `loss`。准确率[只](#three-names-solution "len(accuracies) == 1")有[一](#three-names-solution "len(accuracies)")个值，因为三个名字说的是同一个指标。
 #
 # 老代码取的是 `acc`，新代码取的是 `accuracy`，一时改不完，两个都写上就都能取到。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It records [4](#three-names-solution "len(named)") names: each string under its own spelling, the object under the name you gave it, and `loss`. The accuracies have only [one](#three-names-solution "len(accuracies)") value, because all three names stand for the same metric.
+# It records [4](#three-names-solution "len(named)") names: each string under its own spelling, the object under the name you gave it, and `loss`. The accuracies have [only](#three-names-solution "len(accuracies) == 1") [one](#three-names-solution "len(accuracies)") value, because all three names stand for the same metric.
 #
 # If some of your code still reads `acc` and some already reads `accuracy`, write both, and both find it.
 # ///
@@ -260,14 +260,14 @@ print(assigned, recompiled)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 学习率减半以后，第二步走到 [1 + 0.125 × 2 × (2 − 1) = 1.25](#lower-rate-solution "assigned[0]")：赋值马上就有效，步数接着数到 [2](#lower-rate-solution "assigned[1]")。第三步走到 [1.25 + 0.125 × 2 × (2 − 1.25) = 1.4375](#lower-rate-solution "recompiled[0]")：重新 `compile()` 没有动权重，但步数只有 [1](#lower-rate-solution "recompiled[1]")，新的优化器从零数起。
+# 学习率减半以后，第二步走到 [1 + 0.125 × 2 × (2 − 1) = 1.25](#lower-rate-solution "assigned[0]")：赋值马上就有效，步数接着数到 [2](#lower-rate-solution "assigned[1]")。第三步走到 [1.25 + 0.125 × 2 × (2 − 1.25) = 1.4375](#lower-rate-solution "recompiled[0]")：重新 `compile()` 没有动权重，但步数[只](#lower-rate-solution "recompiled[1] == 1")有 [1](#lower-rate-solution "recompiled[1]")，新的优化器从零数起。
 #
 # 这里的 `SGD` 只有 [2](#lower-rate-solution "len(sgd.variables)") 个变量：步数和学习率。`RMSprop` 还[给每个参数记一个数](fit.md#totals)，换成新的优化器，这些数也要从头记起。只想换学习率，赋值就够了。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With half the learning rate, the second step leads to [1 + 0.125 × 2 × (2 − 1) = 1.25](#lower-rate-solution "assigned[0]"): the assignment works at once, and the count goes on to [2](#lower-rate-solution "assigned[1]"). The third leads to [1.25 + 0.125 × 2 × (2 − 1.25) = 1.4375](#lower-rate-solution "recompiled[0]"): calling `compile()` again did not touch the weight, but the count is only [1](#lower-rate-solution "recompiled[1]"), for the new optimizer began at zero.
+# With half the learning rate, the second step leads to [1 + 0.125 × 2 × (2 − 1) = 1.25](#lower-rate-solution "assigned[0]"): the assignment works at once, and the count goes on to [2](#lower-rate-solution "assigned[1]"). The third leads to [1.25 + 0.125 × 2 × (2 − 1.25) = 1.4375](#lower-rate-solution "recompiled[0]"): calling `compile()` again did not touch the weight, but the count is [only](#lower-rate-solution "recompiled[1] == 1") [1](#lower-rate-solution "recompiled[1]"), for the new optimizer began at zero.
 #
 # The `SGD` used here has [2](#lower-rate-solution "len(sgd.variables)") variables, the step count and the learning rate. `RMSprop` also [keeps a number for each parameter](fit.md#totals), and a new optimizer starts these numbers afresh. To change nothing but the learning rate, an assignment is enough.
 # ///
@@ -340,7 +340,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 # 在[再调用一次 fit](fit.md#again) 的例子里，把批次大小设成 [10](#batch-of-ten-solution "len(hundred) * 3 / counts[0]")，其余不变。两次调用之后，步数各是多少？最后的权重离二还有多远？
 #
 # /// details | 提示
-# 每一步把权重与二的差距缩小到原来的 `0.9` 倍，与批次大小无关：那里的样本全都一样。
+# 每一步把权重与二的差距缩小到原来的 `0.9` 倍，与批次大小无关：那里的样本全[都](fit.md#again-code "{*data[:, 0]} == {1}")一样。
 # ///
 
 # %% [markdown] lang="en"
@@ -353,7 +353,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 # In the example of [the second fit](fit.md#again), set the batch size to [ten](#batch-of-ten-solution "len(hundred) * 3 / counts[0]") and leave the rest as it is. What does the step count say after each of the two calls? How far from two does the weight end?
 #
 # /// details | Hint
-# Each step shrinks the distance between the weight and two to `0.9` of what it was, whatever the batch size: the samples there are all alike.
+# Each step shrinks the distance between the weight and two to `0.9` of what it was, whatever the batch size: the samples there are [all](fit.md#again-code "{*data[:, 0]} == {1}") alike.
 # ///
 
 # %% id="batch-of-ten-solution" tags=["solution"]
@@ -516,14 +516,14 @@ np.allclose(own, scores, atol=0.001)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别[不到 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它拿模型输出的每一行与标签对照，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
+# 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别[不到 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它拿模型输出的每一[行](#by-hand-solution "len(asked) == given.shape[0]")与标签对照，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
 #
 # 所以留着概率和标签，以后想看别的，例如混淆矩阵，可以再算，不必重新训练。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to [within 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it holds each row that the model puts out against its label, and averages over [200](#by-hand-solution "len(given)") samples.
+# Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to [within 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it holds each [row](#by-hand-solution "len(asked) == given.shape[0]") that the model puts out against its label, and averages over [200](#by-hand-solution "len(given)") samples.
 #
 # So keep the probabilities and the labels. Should you want something else later, such as a confusion matrix, you can work it out without training again.
 # ///
@@ -634,14 +634,14 @@ print("0.0, test above 0.25:", no_rule[1] > 0.25)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 加 `10.0`，考试的准确率[超过 0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还[超过 0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，[不到 0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个都是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练 [10](#weaker-solution "both_accuracies.__defaults__[1]") 轮，网络却没有学会。
+# 加 `10.0`，考试的准确率[超过 0.9](#weaker-solution "strong[1] > 0.9")；加 `3.0`，还[超过 0.5](#weaker-solution "middling[1] > 0.5")；加 `1.0`，[不到 0.5](#weaker-solution "weak[1] < 0.5")。可是加 `1.0` 的时候，[1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") 个样本个个[都](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).all()")是下标等于标签的那个数最大：规律毫不含糊，用 `800` 个样本训练 [10](#weaker-solution "both_accuracies.__defaults__[1]") 轮，网络却没有学会。
 #
 # 没有规律时，大网络在训练的样本上仍然[超过 0.9](#weaker-solution "no_rule[0] > 0.9")，在留下来的样本上[不到 0.25](#weaker-solution "no_rule[1] < 0.25")，瞎猜也有 [10%](#weaker-solution "1 / len(np.unique(targets))")。它背下来的只是噪声。只看训练准确率，它与第一个网络分不出高下：那一个也[超过 0.9](#weaker-solution "strong[0] > 0.9")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With `10.0` the accuracy of the test is [above 0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still [above 0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` [below 0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in all [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and [ten](#weaker-solution "both_accuracies.__defaults__[1]") epochs the network has not learned it.
+# With `10.0` the accuracy of the test is [above 0.9](#weaker-solution "strong[1] > 0.9"), with `3.0` still [above 0.5](#weaker-solution "middling[1] > 0.5"), and with `1.0` [below 0.5](#weaker-solution "weak[1] < 0.5"). Yet with `1.0`, in [all](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).all()") [1,000](#weaker-solution "(hidden_rule(1.0).argmax(axis=1) == targets).sum()") samples the number whose index is the label is the largest: the rule leaves nothing open, but from `800` samples and [ten](#weaker-solution "both_accuracies.__defaults__[1]") epochs the network has not learned it.
 #
 # Without a rule, the large network is still [above 0.9](#weaker-solution "no_rule[0] > 0.9") on the samples it was trained on. On those kept back it is [below 0.25](#weaker-solution "no_rule[1] < 0.25"), and blind guessing gets [10%](#weaker-solution "1 / len(np.unique(targets))") of them right. All that it has learned by heart is noise. By training accuracy alone you could not tell it from the first network, which is [above 0.9](#weaker-solution "strong[0] > 0.9"), too.
 # ///
@@ -748,12 +748,12 @@ every_ten.reported
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 回调里的轮从零数起，所以要先加一再除。报告了 [3](#every-ten-solution "len(every_ten.reported)") 次，最后一次在第 [30](#every-ten-solution "every_ten.reported[-1]") 轮。
+# 回调里的轮从零数起，所以要先加一再除。报告了 [3](#every-ten-solution "len(every_ten.reported)") 次，[最后一](#every-ten-solution "30 == every_ten.reported[-1]")次在第 [30](#every-ten-solution "every_ten.reported[-1]") 轮。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# A callback counts epochs from zero, so add one before you divide. There were [3](#every-ten-solution "len(every_ten.reported)") reports, the last of them in epoch [30](#every-ten-solution "every_ten.reported[-1]").
+# A callback counts epochs from zero, so add one before you divide. There were [3](#every-ten-solution "len(every_ten.reported)") reports, the [last](#every-ten-solution "30 == every_ten.reported[-1]") of them in epoch [30](#every-ten-solution "every_ten.reported[-1]").
 # ///
 
 # %% [markdown] lang="zh"
