@@ -123,7 +123,7 @@ for old, new in mends.items():
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 改了 [3](#mend-old-solution "len(mends)") 处，运行了 [4](#mend-old-solution "len(outcomes)") 次，前面每一次都停在下一处错误上。依次是：`np_utils` 不在了，`lr` 叫 `learning_rate` 了，记录里的名字是 `accuracy`，[不是](#mend-old-solution "outcomes[-2] == 'ran'") `acc`。
+# 改了 [3](#mend-old-solution "len(mends)") 处，运行了 [4](#mend-old-solution "len(outcomes)") 次，前面每一次都停在下一处错误上。依次是：`np_utils` 不在了，`lr` 叫 `learning_rate` 了，记录里的名字是 `accuracy`，不是 `acc`。
 #
 # 错误一次只露出一个，因为脚本停在第一处。最后这处要到训练完才碰到：真正的训练要是花了一个小时，这个 `KeyError` 就在一个小时之后。改老代码时，先让它在很少的数据上走到底。
 # ///
@@ -140,7 +140,7 @@ for old, new in mends.items():
 
 # %% [markdown] lang="en"
 # /// details | Why
-# There were [3](#mend-old-solution "len(mends)") places to mend and [4](#mend-old-solution "len(outcomes)") runs, each of which, but for the last, stopped at the next error. In order: `np_utils` is gone, `lr` is now `learning_rate`, and the name in the record is `accuracy`, [not](#mend-old-solution "outcomes[-2] == 'ran'") `acc`.
+# There were [3](#mend-old-solution "len(mends)") places to mend and [4](#mend-old-solution "len(outcomes)") runs, each of which, but for the last, stopped at the next error. In order: `np_utils` is gone, `lr` is now `learning_rate`, and the name in the record is `accuracy`, not `acc`.
 #
 # The errors show one at a time, for the script stops at the first. The last of them comes only after training: had that taken an hour, this `KeyError` would have come an hour later. When you mend old code, first let it run to its end on very little data.
 # ///
@@ -235,13 +235,13 @@ print(two_more)
 # 网络一直是 [25,450](#after-training-solution "network") 个参数，`count_params()` 说的是它。`summary()` 的合计另算：
 #
 # - `sgd`：[25,450 + 2 = 25,452](#after-training-solution "plain_sgd")。多出的两个是 [`iteration`](#after-training-solution "two_more[0]") 和 [`learning_rate`](#after-training-solution "two_more[1]")。
-# - 带动量的 `SGD` 还为每个参数记一个数：[2 × 25,450 + 2 = 50,902](#after-training-solution "momentum")，与 RMSprop 的 [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") [相同](#after-training-solution "momentum == 25450 + 25450 + 2")。
+# - 带动量的 `SGD` 还为每个参数记一个数：[2 × 25,450 + 2 = 50,902](#after-training-solution "momentum")，与 RMSprop 的 [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") 相同。
 # - `adam` 为每个参数记两个数：[3 × 25,450 + 2 = 76,352](#after-training-solution "adam")。
 # ///
 #
 # ### 新旧都能用的写法 { #both-ways }
 #
-# `summary()` 的 `print_fn`，Keras 2.1.5 调用 [15](summary.md#capture-2018-code "len(pieces)") 次，每次一行；[今天](summary.md#capture-code "keras.__version__ if len(pieces) == 1 else ''")调用 [1](summary.md#capture-code "len(pieces)") 次，整张表一起给。老代码里的 `len(lines)` 因此变了意思。写一个 `lines_of(summary)`，对两种调用法都返回一行一行的列表。
+# `summary()` 的 `print_fn`，Keras 2.1.5 调用 [15](summary.md#capture-2018-code "len(pieces)") 次，每次一行；今天调用 [1](summary.md#capture-code "len(pieces)") 次，整张表一起给。老代码里的 `len(lines)` 因此变了意思。写一个 `lines_of(summary)`，对两种调用法都返回一行一行的列表。
 #
 # /// details | 提示
 # 先把收到的都接起来，再切成行。当年的调用法可以自己做一个：一个函数，对每一行各调用一次 `print_fn`。
@@ -252,13 +252,13 @@ print(two_more)
 # The network has [25,450](#after-training-solution "network") parameters all along, and that is what `count_params()` says. The total of `summary()` is another:
 #
 # - `sgd`: [25,450 + 2 = 25,452](#after-training-solution "plain_sgd"). The two more are [`iteration`](#after-training-solution "two_more[0]") and [`learning_rate`](#after-training-solution "two_more[1]").
-# - `SGD` with momentum also keeps one number for each parameter: [2 × 25,450 + 2 = 50,902](#after-training-solution "momentum"), the [same](#after-training-solution "momentum == 25450 + 25450 + 2") as the [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") of RMSprop.
+# - `SGD` with momentum also keeps one number for each parameter: [2 × 25,450 + 2 = 50,902](#after-training-solution "momentum"), the same as the [50,902](summary.md#after-fit-code "model.count_params() + sum(keras.ops.convert_to_numpy(v).size for v in model.optimizer.variables)") of RMSprop.
 # - `adam` keeps two for each parameter: [3 × 25,450 + 2 = 76,352](#after-training-solution "adam").
 # ///
 #
 # ### Code for both { #both-ways }
 #
-# Keras 2.1.5 calls the `print_fn` of `summary()` [15](summary.md#capture-2018-code "len(pieces)") times, with one line each time; [today](summary.md#capture-code "keras.__version__ if len(pieces) == 1 else ''") it is called [1](summary.md#capture-code "len(pieces)") time, with the whole table. So `len(lines)` in old code means something else now. Write a function `lines_of(summary)` that returns a list of lines for either way of calling.
+# Keras 2.1.5 calls the `print_fn` of `summary()` [15](summary.md#capture-2018-code "len(pieces)") times, with one line each time; today it is called [1](summary.md#capture-code "len(pieces)") time, with the whole table. So `len(lines)` in old code means something else now. Write a function `lines_of(summary)` that returns a list of lines for either way of calling.
 #
 # /// details | Hint
 # First put together all that comes, then cut it into lines. You can make the old way of calling yourself: a function that calls `print_fn` once for each line.
@@ -350,7 +350,7 @@ print(*mended_lines, sep="\n")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [6](#mend-import-solution "len(OLD_IMPORTS)") 行里改好了 [5](#mend-import-solution "len([line for line in mended_lines if line])") 行，改好的都运行过。剩下的是 `CuDNNLSTM`：这个名字[今天](#mend-import-solution "keras.__version__ if mended_lines[-1] is None else ''")哪里都没有，要换成 `LSTM`，这不是换个地方导入就行的。
+# [6](#mend-import-solution "len(OLD_IMPORTS)") 行里改好了 [5](#mend-import-solution "len([line for line in mended_lines if line])") 行，改好的都运行过。剩下的是 `CuDNNLSTM`：这个名字今天哪里都没有，要换成 `LSTM`，这不是换个地方导入就行的。
 # ///
 #
 # ### 从 K 到 keras.ops { #from-k }
@@ -359,7 +359,7 @@ print(*mended_lines, sep="\n")
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Of [6](#mend-import-solution "len(OLD_IMPORTS)") lines [5](#mend-import-solution "len([line for line in mended_lines if line])") are mended, and those have run. The one that is left is `CuDNNLSTM`: the name is nowhere [today](#mend-import-solution "keras.__version__ if mended_lines[-1] is None else ''"), and `LSTM` has to stand in for it, which is more than another place to import from.
+# Of [6](#mend-import-solution "len(OLD_IMPORTS)") lines [5](#mend-import-solution "len([line for line in mended_lines if line])") are mended, and those have run. The one that is left is `CuDNNLSTM`: the name is nowhere today, and `LSTM` has to stand in for it, which is more than another place to import from.
 # ///
 #
 # ### From K to keras.ops { #from-k }
@@ -588,12 +588,12 @@ print(farthest, largest)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 在 [2.5](#two-lines-solution "farthest") 和它的相反数处，相差 [0.083](#two-lines-solution "largest")：当年的线在那里刚好碰到一或零，[今天](#two-lines-solution "keras.__version__ if ops.convert_to_numpy(line_now)[650] < line_then[650] else ''")的还差一截，要到 `3` 才碰到。循环网络每一步都要用到门，所以即使一步只差一点，走许多步也可能差得多。
+# 在 [2.5](#two-lines-solution "farthest") 和它的相反数处，相差 [0.083](#two-lines-solution "largest")：当年的线在那里刚好碰到一或零，今天的还差一截，要到 `3` 才碰到。循环网络每一步都要用到门，所以即使一步只差一点，走许多步也可能差得多。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# At [2.5](#two-lines-solution "farthest") and its opposite, by [0.083](#two-lines-solution "largest"): there the line of then has just reached one or zero, and [today](#two-lines-solution "keras.__version__ if ops.convert_to_numpy(line_now)[650] < line_then[650] else ''")'s has not; it gets there at `3`. A recurrent network uses its gates at each step, and a little at one step may grow into a lot after many.
+# At [2.5](#two-lines-solution "farthest") and its opposite, by [0.083](#two-lines-solution "largest"): there the line of then has just reached one or zero, and today's has not; it gets there at `3`. A recurrent network uses its gates at each step, and a little at one step may grow into a lot after many.
 # ///
 
 # %% [markdown] lang="zh"
@@ -664,7 +664,7 @@ print(same)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [4](#compare-tables-solution "len(columns)") 列里，种类、形状和参数量[相同](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']")，名字[不同](#compare-tables-solution "same['names']")：当年[第一](sequential.md#from-list-2018 "'dense_1' == [x.name for x in model.layers][0]")个叫 [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name")，今天叫 [`dense`](#compare-tables-solution "now[0][0]")。今天的 [`dense_1`](#compare-tables-solution "now[2][0]") 是当年的 [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name")，所以照着老教程去找 `dense_1`，找到的是另一层。
+# [4](#compare-tables-solution "len(columns)") 列里，种类、形状和参数量[相同](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']")，名字[不同](#compare-tables-solution "same['names']")：当年第一个叫 [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name")，今天叫 [`dense`](#compare-tables-solution "now[0][0]")。今天的 [`dense_1`](#compare-tables-solution "now[2][0]") 是当年的 [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name")，所以照着老教程去找 `dense_1`，找到的是另一层。
 #
 # 合计也一样：[25,120 + 330 = 25,450](#compare-tables-solution "from_list.count_params()")。
 # ///
@@ -675,7 +675,7 @@ print(same)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Of the [four](#compare-tables-solution "len(columns)") columns, the kinds, the shapes and the counts are the [same](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']"), and the names are [different](#compare-tables-solution "same['names']"): the [first](sequential.md#from-list-2018 "'dense_1' == [x.name for x in model.layers][0]") was [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name") then, and is [`dense`](#compare-tables-solution "now[0][0]") now. Today's [`dense_1`](#compare-tables-solution "now[2][0]") is what was [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name"), so whoever looks for the `dense_1` of an old tutorial finds another layer.
+# Of the [four](#compare-tables-solution "len(columns)") columns, the kinds, the shapes and the counts are the [same](#compare-tables-solution "same['kinds'] and same['shapes'] and same['counts']"), and the names are [different](#compare-tables-solution "same['names']"): the first was [`dense_1`](sequential.md#from-list-2018 "model.layers[0].name") then, and is [`dense`](#compare-tables-solution "now[0][0]") now. Today's [`dense_1`](#compare-tables-solution "now[2][0]") is what was [`dense_2`](sequential.md#from-list-2018 "model.layers[2].name"), so whoever looks for the `dense_1` of an old tutorial finds another layer.
 #
 # The total is as it was, too: [25,120 + 330 = 25,450](#compare-tables-solution "from_list.count_params()").
 # ///
@@ -812,7 +812,7 @@ print(general.count_params(), list(history.history))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 合计 [50,240 + 4,160 + 650 = 55,050](#make-it-run-solution "general.count_params()")，与 Keras 2.1.5 里的 [55,050](functional.md#network-2018-code "model.count_params()") [相同](#make-it-run-solution "general.count_params() == 50240 + 4160 + 650")；带着笔误只有 [650](#warn-or-fail-solution "names['model'].count_params()")。合计对得上，才去训练。
+# 合计 [50,240 + 4,160 + 650 = 55,050](#make-it-run-solution "general.count_params()")，与 Keras 2.1.5 里的 [55,050](functional.md#network-2018-code "model.count_params()") 相同；带着笔误只有 [650](#warn-or-fail-solution "names['model'].count_params()")。合计对得上，才去训练。
 # ///
 #
 # ## 构建本教程要花多少时间 { #speed }
@@ -825,7 +825,7 @@ print(general.count_params(), list(history.history))
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The total is [50,240 + 4,160 + 650 = 55,050](#make-it-run-solution "general.count_params()"), the [same](#make-it-run-solution "general.count_params() == 50240 + 4160 + 650") as the [55,050](functional.md#network-2018-code "model.count_params()") of Keras 2.1.5; with the slip it is only [650](#warn-or-fail-solution "names['model'].count_params()"). Train once the total is right, and not before.
+# The total is [50,240 + 4,160 + 650 = 55,050](#make-it-run-solution "general.count_params()"), the same as the [55,050](functional.md#network-2018-code "model.count_params()") of Keras 2.1.5; with the slip it is only [650](#warn-or-fail-solution "names['model'].count_params()"). Train once the total is right, and not before.
 # ///
 #
 # ## How long it takes to build this tutorial { #speed }
@@ -920,7 +920,7 @@ clean, after_another
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 名字[相同](#left-behind-solution "clean[0] == after_another[0]")，类型[不同](#left-behind-solution "clean[1] == after_another[1]")：第二个脚本一个字没改，算的却是 [`float64`](#left-behind-solution "after_another[1]")。`clear_session()` 让名字重新数起，但[不是](#left-behind-solution "clean == after_another")每个设置它都管。
+# 名字[相同](#left-behind-solution "clean[0] == after_another[0]")，类型[不同](#left-behind-solution "clean[1] == after_another[1]")：第二个脚本一个字没改，算的却是 [`float64`](#left-behind-solution "after_another[1]")。`clear_session()` 让名字重新数起，但不是每个设置它都管。
 # ///
 #
 # ### 写一个 fork server { #fork-server }
@@ -935,7 +935,7 @@ clean, after_another
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The name is the [same](#left-behind-solution "clean[0] == after_another[0]"), the type is [different](#left-behind-solution "clean[1] == after_another[1]"): nothing in the second script has changed, and yet it now works with [`float64`](#left-behind-solution "after_another[1]"). `clear_session()` makes names count from the start again, but it does [not](#left-behind-solution "clean == after_another") reset every setting.
+# The name is the [same](#left-behind-solution "clean[0] == after_another[0]"), the type is [different](#left-behind-solution "clean[1] == after_another[1]"): nothing in the second script has changed, and yet it now works with [`float64`](#left-behind-solution "after_another[1]"). `clear_session()` makes names count from the start again, but it does not reset every setting.
 # ///
 #
 # ### Write a fork server { #fork-server }

@@ -720,7 +720,7 @@ print(*answers, sep="\n")
 #
 # ### 什么都没标，却会报错 { #unmarked }
 #
-# 反过来：写几行今天会报错、那一页却什么都不标的代码。
+# 反过来：写几行[今天](#unmarked-solution "keras.__version__ if 'Error' in unmarked else ''")会报错、那一页却什么都不标的代码。
 #
 # /// details | 提示
 # 那一页只读写出来的代码，不运行它。
@@ -733,7 +733,7 @@ print(*answers, sep="\n")
 #
 # ### Nothing is marked, and it fails { #unmarked }
 #
-# The other way round: write some lines that fail today and in which that page marks nothing.
+# The other way round: write some lines that fail [today](#unmarked-solution "keras.__version__ if 'Error' in unmarked else ''") and in which that page marks nothing.
 #
 # /// details | Hint
 # That page reads what is written, and does not run it.

@@ -179,7 +179,7 @@ before, after
 # 把模型存成 `.h5` 再取回来。优化器记得步数吗？
 #
 # /// details | 提示
-# `.h5` 不认 `"mse"`，这里的损失没有这个问题。
+# `.h5` [不](saving.md#mse-code "error is None")认 `"mse"`，这里的损失没有这个问题。
 # ///
 
 # %% [markdown] lang="en"
@@ -192,7 +192,7 @@ before, after
 # Save the model as `.h5`, and load it. Does the optimizer remember its steps?
 #
 # /// details | Hint
-# `.h5` does not take `"mse"`; the loss used here is all right.
+# `.h5` does [not](saving.md#mse-code "error is None") take `"mse"`; the loss used here is all right.
 # ///
 
 # %% id="h5-steps-solution" tags=["solution"]
