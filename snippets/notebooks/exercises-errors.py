@@ -166,12 +166,12 @@ smallest
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 最小是 [22](#smallest-solution "smallest")，行数依次是 [(22, 20, 10, 8, 4, 2, 1)](#smallest-solution "rows")。从后往前算：池化乘二，卷积加二。给卷积写上 `padding="same"`，就不用加二了。
+# [最小](#smallest-solution "smallest == min(size for size in fits if fits[size])")是 [22](#smallest-solution "smallest")，行数依次是 [(22, 20, 10, 8, 4, 2, 1)](#smallest-solution "rows")。从后往前算：池化乘二，卷积加二。给卷积写上 `padding="same"`，就不用加二了。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The smallest is [22](#smallest-solution "smallest"), and the rows become [(22, 20, 10, 8, 4, 2, 1)](#smallest-solution "rows"). Going backwards, a pooling layer doubles, and a convolution adds two. With `padding="same"` for the convolutions there is no two to add.
+# The [smallest](#smallest-solution "smallest == min(size for size in fits if fits[size])") is [22](#smallest-solution "smallest"), and the rows become [(22, 20, 10, 8, 4, 2, 1)](#smallest-solution "rows"). Going backwards, a pooling layer doubles, and a convolution adds two. With `padding="same"` for the convolutions there is no two to add.
 # ///
 
 # %% [markdown] lang="zh"
@@ -181,7 +181,7 @@ smallest
 #
 # ### 不报错，却算错了 { #stretched }
 #
-# 预测与标签完全一样，均方误差应该是零。下面用 NumPy 手算，得到的却不是。为什么？改一处，让它是零。
+# 预测与标签完全一样，均方误差应该是零。下面用 NumPy 手算，得到的却[不是](#stretched-given "wrong == 0")。为什么？改一处，让它是零。
 
 # %% [markdown] lang="en"
 # ## Labels and losses { #errors-labels }
@@ -190,7 +190,7 @@ smallest
 #
 # ### No error, and a wrong number { #stretched }
 #
-# The outputs are equal to the labels, so the mean squared error should be zero. Computed by hand with NumPy, it is not. Why? Change one thing and make it zero.
+# The outputs are equal to the labels, so the mean squared error should be zero. Computed by hand with NumPy, it [is not](#stretched-given "wrong == 0"). Why? Change one thing and make it zero.
 
 # %% id="stretched-given"
 row = np.array([1.0, 2.0, 3.0])
@@ -215,12 +215,12 @@ right
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 一行减一列，两边都会扩展，得到的是 [(3, 3)](#stretched-solution "(row - column).shape")，每个标签都与每个输出相减。形状先变成一样，误差就是 [0](#stretched-solution "right")。
+# 一行减一[列](#stretched-solution "1 == column.shape[1]")，两边都会扩展，得到的是 [(3, 3)](#stretched-solution "(row - column).shape")，每个标签都与每个输出相减。形状先变成一样，误差就是 [0](#stretched-solution "right")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# A row minus a column: both are stretched, to [(3, 3)](#stretched-solution "(row - column).shape"), and each label is compared with each output. Give them one shape first, and the error is [0](#stretched-solution "right").
+# A row minus a [column](#stretched-solution "1 == column.shape[1]"): both are stretched, to [(3, 3)](#stretched-solution "(row - column).shape"), and each label is compared with each output. Give them one shape first, and the error is [0](#stretched-solution "right").
 # ///
 
 # %% [markdown] lang="zh"
@@ -320,12 +320,12 @@ for name in ("whole.keras", "half.keras", "hole.keras"):
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `half.keras` 在，却不是完整的压缩包，要重新下载；`hole.keras` 的名字写错了，根本没有这个文件。
+# `half.keras` 在，却[不是](#broken-file-solution "zipfile.is_zipfile('half.keras')")完整的压缩包，要重新下载；`hole.keras` 的名字写错了，根本没有这个文件。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `half.keras` is there, but it is not a whole archive: download it again. The name `hole.keras` is misspelt, and there is no such file.
+# `half.keras` is there, but it [is not](#broken-file-solution "zipfile.is_zipfile('half.keras')") a whole archive: download it again. The name `hole.keras` is misspelt, and there is no such file.
 # ///
 
 # %% [markdown] lang="zh"
@@ -527,12 +527,12 @@ shifted.count_params()
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 有 [4](#one-at-a-time-solution "shifted.count_params()") 个参数，一列一个。
+# 有 [4](#one-at-a-time-solution "shifted.count_params()") 个参数，一[列](#one-at-a-time-solution "4 == shifted(keras.Input(shape=(4,))).shape[1]")一个。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It has [4](#one-at-a-time-solution "shifted.count_params()") parameters, one for each column.
+# It has [4](#one-at-a-time-solution "shifted.count_params()") parameters, one for each [column](#one-at-a-time-solution "4 == shifted(keras.Input(shape=(4,))).shape[1]").
 # ///
 
 # %% [markdown] lang="zh"
@@ -590,7 +590,7 @@ print(tuple(table(words[~outside.any(axis=1)]).shape))
 #
 # ### 有 GPU 就用，没有就用 CPU { #gpu-or-cpu }
 #
-# 写一个函数，有 GPU 就返回第一个的名字，没有就返回 `cpu:0`，这样在哪台机器上 `keras.device` 都不报错。
+# 写一个函数，有 GPU 就返回[第一](#gpu-or-cpu-solution "elsewhere == ['gpu:0', 'gpu:1'][0]")个的名字，没有就返回 `cpu:0`，这样在哪台机器上 `keras.device` 都不报错。
 #
 # /// details | 提示
 # `keras.distribution.list_devices()` 列出名字。列表可能是空的，所以别用 `[0]`。
@@ -603,7 +603,7 @@ print(tuple(table(words[~outside.any(axis=1)]).shape))
 #
 # ### The GPU if there is one, else the CPU { #gpu-or-cpu }
 #
-# Write a function that returns the name of the first GPU if there is one, and else `cpu:0`, so that `keras.device` raises no error on any machine.
+# Write a function that returns the name of the [first](#gpu-or-cpu-solution "elsewhere == ['gpu:0', 'gpu:1'][0]") GPU if there is one, and else `cpu:0`, so that `keras.device` raises no error on any machine.
 #
 # /// details | Hint
 # `keras.distribution.list_devices()` lists the names. A list may be empty, so do without `[0]`.
@@ -720,7 +720,7 @@ print(*answers, sep="\n")
 #
 # ### 什么都没标，却会报错 { #unmarked }
 #
-# 反过来：写几行今天会报错、那一页却什么都不标的代码。
+# 反过来：写几行[今天](#unmarked-solution "keras.__version__ if 'Error' in unmarked else ''")会报错、那一页却什么都不标的代码。
 #
 # /// details | 提示
 # 那一页只读写出来的代码，不运行它。
@@ -733,7 +733,7 @@ print(*answers, sep="\n")
 #
 # ### Nothing is marked, and it fails { #unmarked }
 #
-# The other way round: write some lines that fail today and in which that page marks nothing.
+# The other way round: write some lines that fail [today](#unmarked-solution "keras.__version__ if 'Error' in unmarked else ''") and in which that page marks nothing.
 #
 # /// details | Hint
 # That page reads what is written, and does not run it.
@@ -752,12 +752,12 @@ print(unmarked)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 名字 `predict_classes` 到运行时才拼出来（[has no attribute 'predict_classes'](#unmarked-solution "unmarked")），写出来的代码里没有它。同样，从配置文件里读来的名字和参数，那一页也看不到。所以标出来的都改完以后，还要运行一遍。
+# 名字 `predict_classes` 到运行时才拼出来（[has no attribute 'predict_classes'](#unmarked-solution "unmarked")），写出来的代码里[没有](#unmarked-solution "'_'.join(['predict', 'classes']) in hidden")它。同样，从配置文件里读来的名字和参数，那一页也看不到。所以标出来的都改完以后，还要运行一遍。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The name `predict_classes` is put together while the script runs ([has no attribute 'predict_classes'](#unmarked-solution "unmarked")); it is not in what is written. Names and arguments read from a settings file are hidden from that page in the same way. So mend what is marked, then run the script all the same.
+# The name `predict_classes` is put together while the script runs ([has no attribute 'predict_classes'](#unmarked-solution "unmarked")); it is [not](#unmarked-solution "'_'.join(['predict', 'classes']) in hidden") in what is written. Names and arguments read from a settings file are hidden from that page in the same way. So mend what is marked, then run the script all the same.
 # ///
 
 # %% [markdown] lang="zh"

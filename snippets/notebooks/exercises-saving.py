@@ -107,7 +107,7 @@ units
 # 用 `to_json()` 把结构变成文字，再用 `keras.models.model_from_json()` 变回来。权重还在吗？
 #
 # /// details | 提示
-# 用 `np.array_equal()` 比较两个模型第一层的 `kernel`。
+# 用 `np.array_equal()` 比较两个模型[第一](#structure-solution "8 == [x.units for x in model.layers][0]")层的 `kernel`。
 # ///
 
 # %% [markdown] lang="en"
@@ -120,7 +120,7 @@ units
 # Turn the structure into text with `to_json()`, and back with `keras.models.model_from_json()`. Are the weights still there?
 #
 # /// details | Hint
-# Compare the `kernel` of the first layer in both models with `np.array_equal()`.
+# Compare the `kernel` of the [first](#structure-solution "8 == [x.units for x in model.layers][0]") layer in both models with `np.array_equal()`.
 # ///
 
 # %% id="structure-solution" tags=["solution"]
@@ -180,7 +180,7 @@ before, after
 # 把模型存成 `.h5` 再取回来。优化器记得步数吗？
 #
 # /// details | 提示
-# `.h5` 不认 `"mse"`，这里的损失没有这个问题。
+# `.h5` [不](saving.md#mse-code "error is None")认 `"mse"`，这里的损失没有这个问题。
 # ///
 
 # %% [markdown] lang="en"
@@ -193,7 +193,7 @@ before, after
 # Save the model as `.h5`, and load it. Does the optimizer remember its steps?
 #
 # /// details | Hint
-# `.h5` does not take `"mse"`; the loss used here is all right.
+# `.h5` does [not](saving.md#mse-code "error is None") take `"mse"`; the loss used here is all right.
 # ///
 
 # %% id="h5-steps-solution" tags=["solution"]
@@ -213,7 +213,7 @@ steps
 #
 # ### 少了 get_config { #no-config }
 #
-# 下面的层没有 `get_config()`。存了再取，它还记得 `exponent` 吗？先猜，再运行。
+# 下面的层[没有](#no-config-given "'get_config' in Power.__dict__") `get_config()`。存了再取，它还记得 `exponent` 吗？先猜，再运行。
 
 # %% [markdown] lang="en"
 # /// details | Why
@@ -226,7 +226,7 @@ steps
 #
 # ### Without get_config { #no-config }
 #
-# This layer has no `get_config()`. Saved and loaded, does it still know its `exponent`? Guess first, then run it.
+# This layer [has no](#no-config-given "'get_config' in Power.__dict__") `get_config()`. Saved and loaded, does it still know its `exponent`? Guess first, then run it.
 
 
 # %% id="no-config-given"
@@ -407,7 +407,7 @@ print(answers.shape, "alike:", bool(distance < 0.00001))
 # 那一页列出了 [ONNX 文件里的运算](saving-onnx.md#inside-onnx)。只用 NumPy，按那个次序算出 `model` 对 `few` 的输出。
 #
 # /// details | 提示
-# `MatMul` 是 `@`，`Relu` 是和零取大的那个，用 `np.maximum`。`Softmax` 先取 `np.exp`，再除以每一行的和。
+# `MatMul` 是 `@`，`Relu` 是和零取大的那个，用 `np.maximum`。`Softmax` 先取 `np.exp`，再除以每一[行](#by-hand-solution "len(few) == powers.shape[0]")的和。
 # ///
 
 # %% [markdown] lang="en"
@@ -424,7 +424,7 @@ print(answers.shape, "alike:", bool(distance < 0.00001))
 # That page lists the [operators of an ONNX file](saving-onnx.md#inside-onnx). With NumPy alone, and in that order, calculate the outputs of `model` for `few`.
 #
 # /// details | Hint
-# `MatMul` is `@`, and `Relu` takes the larger of a number and zero, by `np.maximum`. `Softmax` takes `np.exp`, and divides by the sum of each row.
+# `MatMul` is `@`, and `Relu` takes the larger of a number and zero, by `np.maximum`. `Softmax` takes `np.exp`, and divides by the sum of each [row](#by-hand-solution "len(few) == powers.shape[0]").
 # ///
 
 # %% id="by-hand-solution" tags=["solution"]
@@ -473,14 +473,14 @@ print(*said, sep="\n")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 先来的是 [has never called](#which-first-solution "said[0]")：`export()` 先看模型调用过没有，才去找 `onnx`。调用以后，轮到 [No module named 'onnx'](#which-first-solution "said[1]")。所以第一条报错没了，换成第二条，是走近了一步。
+# 先来的是 [has never called](#which-first-solution "said[0]")：`export()` 先看模型调用过没有，才去找 `onnx`。调用以后，轮到 [No module named 'onnx'](#which-first-solution "said[1]")。所以[第一](#which-first-solution "'ValueError' == [x.split(':')[0] for x in said][0]")条报错没了，换成第二条，是走近了一步。
 # ///
 #
 # 下一页：[在 Jupyter 里](jupyter.ipynb)。
 
 # %% [markdown] lang="en"
 # /// details | Why
-# First comes [has never called](#which-first-solution "said[0]"): `export()` looks whether the model has been called before it looks for `onnx`. After the call, it is [No module named 'onnx'](#which-first-solution "said[1]"). So where the first error gives way to the second, you are one step further.
+# First comes [has never called](#which-first-solution "said[0]"): `export()` looks whether the model has been called before it looks for `onnx`. After the call, it is [No module named 'onnx'](#which-first-solution "said[1]"). So where the [first](#which-first-solution "'ValueError' == [x.split(':')[0] for x in said][0]") error gives way to the second, you are one step further.
 # ///
 #
 # Next page: [in Jupyter](jupyter.ipynb).
