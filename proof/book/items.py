@@ -165,4 +165,4 @@ def titled(token: Token) -> Iterator[tuple[type[Claim], str, str, str]]:
 
 def without_proof(link: str) -> str:
     """The text of a claim as it is written, without the rest of its *link*."""
-    return link[1 : link.rindex("](")]
+    return link[1 : link.index("](")]

@@ -15,7 +15,7 @@ from proof.book.pages import Page
 from proof.common.text import lines
 
 WORD = re.compile(r"[^\W\d]\w*")
-HEADING_ID = re.compile(r"\{ #(?P<id>[\w-]+) \}")
+HEADING_ID = re.compile(r"\{ #[\w-]+ \}")
 #: How many signs of Chinese, or words, a reader reads in a minute; and how many lines of code and output.
 READ, CODE_LINES = {"zh": 300, "en": 200}, 60
 SIGN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff][^\s\u3400-\u9fff]*")
@@ -46,7 +46,11 @@ def sections_of(page: Page) -> list[Section]:
             said, level = next(tokens).content, int(token.tag.removeprefix("h"))
             match = HEADING_ID.search(said)
             here = Section(
-                level, without_ids(said).strip(), match["id"] if match else "", token.map[0] + 1, end
+                level,
+                without_ids(said).strip(),
+                match[0].strip("{ #}") if match else "",
+                token.map[0] + 1,
+                end,
             )
             found = [
                 one._replace(last=min(one.last, here.first - 1)) if one.level >= level else one

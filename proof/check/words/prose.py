@@ -47,6 +47,7 @@ def unproven(
     for line, title in tooltips(page):
         for digits in DIGITS.findall(without_names(title, allowed)):
             yield line, f"“{digits}” stands in the title of a link, where nothing can prove it"
+    yield from miscounted(page)
     yield from unproven_in_html(page, allowed, shown)
     for line, code in spans(page, "code_inline"):
         if not re.search(r"\d", code) or code in allowed:
@@ -63,6 +64,23 @@ def unproven(
         for quoted in QUOTATION.findall(text) if page.language == "zh" else ():
             if " ".join(quoted.split()) not in " ".join(shown.split()):
                 yield line, f"“{quoted}” is quoted, but occurs in nothing that the page shows"
+
+
+def miscounted(page: Page) -> Iterator[tuple[int, str]]:
+    """The line of each entry of a numbered list that has not the number of its place."""
+    places: list[int] = []
+    for token in page.tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            places.append(0)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            places.pop()
+        elif token.type == "list_item_open" and token.map:
+            places[-1] += 1
+            if token.info and token.info != str(places[-1]):
+                yield (
+                    token.map[0] + 1,
+                    f"“{token.info}.” stands where the list has come to {places[-1]}; number it so",
+                )
 
 
 def occurs(code: str, shown: str, allowed: list[str]) -> bool:

@@ -148,5 +148,6 @@ class Writer:
         """A block of code, with its *title* above it."""
         longest = max((len(run) for run in re.findall(r"(?m)^\s*(`{3,})", body)), default=2)
         edge = "`" * (longest + 1)
-        shown = f"{edge}{language}\n{body.rstrip()}\n{edge}"
+        within = body.rstrip("\n")
+        shown = f"{edge}{language}\n{within}\n{edge}"
         return f"{self.words['titled'].format(title=title)}\n\n{shown}" if title else shown
