@@ -243,9 +243,10 @@ const follow = (asked) => {
   const bare = asked.said.replace(/(["'])(?:\\.|(?!\1).)*\1/g, "")
   const names = [...bare.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)].map(([name]) => name)
   const telling = [...new Set(names)].filter((name) => !COMMON.test(name))
+  // Notes on the lines stand between a block and what it printed.
   for (
     let part = /** @type {Element | null} */ (block);
-    part?.matches(".highlight");
+    part?.matches(".highlight, .notes");
     part = part.nextElementSibling
   ) {
     const shownCode = part.querySelector("pre > code")
