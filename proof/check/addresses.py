@@ -30,8 +30,9 @@ def misplaced(book: Book) -> Iterator[str]:
 
 def missing(book: Book) -> Iterator[str]:
     """Each page of the menu that is not there, as `file:line: message`."""
+    paths = {page.path for page in book.pages.values()}
     for line, path in book.menu_lines:
-        if "://" not in path and not any(path == page.path for page in book.pages.values()):
+        if "://" not in path and path not in paths:
             yield f"{SETTINGS[0]}:{line}: the menu names {path}, and there is no docs/zh/{path}"
 
 

@@ -37,7 +37,7 @@ def misdescribed(book: Book, resolved: ResolvedPage) -> Iterator[tuple[int, str]
                 yield part.item.line, f"the text of the picture {part.item.path} {wrong}"
         if isinstance(part.item, Picture) and part.run:
             try:
-                layers = [(*layer[:4],) for layer in part.run.value(part.item.expression)]
+                layers = [layer[:4] for layer in part.run.value(part.item.expression)]
             except LookupError:
                 continue  # why there is no value is told where the claim is judged
             for wrong in (*strangers(part.item.text, layers), *miscounted(part.item.text, layers)):

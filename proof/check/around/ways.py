@@ -38,10 +38,9 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
         ):
             yield line, f"the link to {href} leads to no heading there; give it the id of one"
         elif to and DIGITS.search(words):
-            headed = [section.words for section in sections_of(to)]
-            place = next(
-                (section for section in sections_of(to) if anchor and section.anchor == anchor), None
-            )
+            sections = sections_of(to)
+            headed = [section.words for section in sections]
+            place = next((section for section in sections if anchor and section.anchor == anchor), None)
             there = f"{text_in(to, place)}\n{shown_in(book, to, place)}" if place else "\n".join(headed)
             there = PLAIN_LINK.sub("", there)
             if meant := next((one for one in headed if words != one and alike(words, one)), ""):

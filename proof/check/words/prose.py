@@ -1,9 +1,9 @@
 """Finds what a page's prose says that nothing proves. Knows nothing of runs.
 
-A digit in prose stands in a claim or another link, in inline code that its section shows, or
-in a proper name from `docs/names.txt`. Of code that leaves parts out (`Conv1D(init=...)`), each word with a
-digit occurs there. A word of inline code, and a quotation of English on a
-Chinese page, occurs in what the page shows, too, or else Keras must know the word.
+A digit in prose stands in a claim or another link, in inline code that its section shows, or in a proper
+name from `docs/names.txt`. Of code that leaves parts out (`Conv1D(init=...)`), each word with a digit occurs
+there. A word of inline code, and a quotation of English on a Chinese page, occurs in what the page shows,
+too, or else Keras must know the word.
 """
 
 from __future__ import annotations

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import BOTH, PAGES, WATCH, Site, reader
+from tests.browser.conftest import BOTH, PAGES, Site
 from tests.browser.test_access import faults
+from tests.browser.tools.conftest import PHONE
 
 BROWSERS = BOTH
 
 CLAIM = "784 × 32 + 32 = 25,120"
 EXPRESSION = "model.layers[0].count_params()"
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 #: How wide and high a window of 1280 × 1024 is for who reads at 200 % and at 400 %.
 ZOOMED = {"200 %": (640, 512), "400 %": (320, 256)}
 WORDS = {
@@ -32,25 +31,6 @@ WORDS = {
 #: A browser that cannot place one thing at another.
 UNPLACED = """const { supports } = CSS
 CSS.supports = (...asked) => !String(asked).includes("position-area") && supports.apply(CSS, asked)"""
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Any]:
-    """Give what opens an address as a reader does whose browser is told by settings."""
-    contexts = []
-
-    def open_page(address: str, script: str = "", **settings: Any) -> Page:
-        context = reader(browser, **settings)
-        contexts.append(context)
-        context.add_init_script(WATCH + script)
-        page = context.new_page()
-        page.goto(address, wait_until="networkidle")
-        page.bring_to_front()
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def claim_on(page: Page) -> Locator:

@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Site, reader
+from tests.browser.conftest import Site
 from tests.browser.test_access import faults
+from tests.browser.tools.conftest import PHONE
 
 PATHS = ["fit/", "en/fit/"]
 BLOCK, NOTE = "#train-code", ".note:popover-open"
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Any]:
-    """Give what opens an address as a reader does whose browser is told by settings."""
-    contexts = []
-
-    def open_page(address: str, **settings: Any) -> Page:
-        contexts.append(reader(browser, **settings))
-        page = contexts[-1].new_page()
-        page.goto(address, wait_until="networkidle")
-        page.bring_to_front()
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def last_mark(page: Page) -> Locator:
