@@ -280,7 +280,7 @@ const follow = (asked) => {
 }
 
 /** The note on a line of code in which a claim stands. @param {HTMLElement} claim */
-const noteOf = (claim) => /** @type {HTMLElement | null} */ (claim.closest(".note"))
+const noteOf = (claim) => /** @type {HTMLElement | null} */ (claim.closest(".code-note"))
 
 /** Open whatever hides a part of the page. @param {Element} part */
 const reveal = (part) => {

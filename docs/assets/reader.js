@@ -158,7 +158,7 @@ for (const block of document.querySelectorAll("[data-live]")) {
 }
 
 // A note on a line of code is read at once when it opens; when it closes, its mark has the focus again.
-for (const note of document.querySelectorAll(".note")) {
+for (const note of document.querySelectorAll(".code-note")) {
   if (!(note instanceof HTMLElement)) continue
   note.addEventListener("toggle", () => {
     if (note.matches(":popover-open") && !note.contains(document.activeElement)) {

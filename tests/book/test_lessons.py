@@ -1,4 +1,4 @@
-"""A lesson ends with what it came to, in three lines, and then with exercises."""
+"""The front page lists each page of the menu; a lesson ends with a recap and exercises."""
 
 from __future__ import annotations
 
@@ -33,6 +33,17 @@ def sections(path: str, language: str) -> list[tuple[str, str]]:
     """The sections of a page: the id of each heading of the second rank, and what stands below it."""
     parts = re.split(r"(?m)^## .*\{ #([\w-]+) \}$", BOOK.pages[language, path].text)
     return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_front_page_lists_what_the_menu_does_part_by_part(language: str) -> None:
+    entries = menu(ROOT)
+    wanted = [text for _, text, is_page in entries if is_page and text != "index.md"]
+    parts = re.findall(
+        r"(?m)^### .*\{ #map-[\w-]+ \}\n\n((?:- .*\n)+)", BOOK.pages[language, "index.md"].text
+    )
+    assert re.findall(r"(?m)^- \[[^\]]+\]\(([^)#]+)\)", "".join(parts)) == wanted
+    assert len(parts) == sum(not is_page for _, _, is_page in entries)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,7 +47,7 @@ def with_marks(html: str, language: str) -> str:
             named = f'data-number="{number}" aria-label="{escape(label)}"'
             code[place] += f'<button class="mark" type="button" popovertarget="{name}" {named}></button>'
             opened.append(
-                f'<div class="note" id="{name}" role="dialog" tabindex="-1" {named} popover>'
+                f'<div class="code-note" id="{name}" role="dialog" tabindex="-1" {named} popover>'
                 f"{said.strip()}</div>"
             )
         shown = "\n".join(code)

@@ -54,7 +54,8 @@ def other() -> Iterator[tuple[str, list[str]]]:
 
     class Log(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked.append(self.path)
+            if self.path != "/favicon.ico":  # which a browser asks for by itself, some time after a visit
+                asked.append(self.path)
             self.send_response(200)
             self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()

@@ -37,16 +37,12 @@ def test_the_first_screen_says_what_this_is_and_where_to_begin(
 
 
 @LANGUAGES
-def test_each_part_of_the_menu_has_its_list(page: Page, site: Site, path: str) -> None:
+def test_each_part_of_the_menu_has_its_heading(page: Page, site: Site, path: str) -> None:
     page.goto(site.address + path)
     parts = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item--section > .md-nav__link")
     heads = page.locator("article h3[id^=map-]")
     named = [re.sub(r"\s+|¶", " ", text).strip() for text in parts.all_text_contents()]
     assert [text.replace("¶", "").strip() for text in heads.all_text_contents()] == named
-    menu = page.locator(".md-nav--primary .md-nav__item--section .md-nav__item a")
-    chapters = page.locator("article h3[id^=map-] + ul > li > a:first-child")
-    linked = "links => links.map(link => link.href)"
-    assert set(chapters.evaluate_all(linked)) == set(menu.evaluate_all(linked))
 
 
 @LANGUAGES

@@ -12,7 +12,7 @@ from tests.browser.test_access import faults
 from tests.browser.tools.conftest import PHONE
 
 PATHS = ["fit/", "en/fit/"]
-BLOCK, NOTE = "#train-code", ".note:popover-open"
+BLOCK, NOTE = "#train-code", ".code-note:popover-open"
 
 
 def last_mark(page: Page) -> Locator:
@@ -111,7 +111,7 @@ def test_on_paper_the_notes_stand_below_the_block_and_there_are_no_marks(
     page = opened(site.address + path)
     page.emulate_media(media="print")
     expect(page.locator(f"{BLOCK} .mark").first).to_be_hidden()
-    block, notes = page.locator(BLOCK).bounding_box(), page.locator(f"{BLOCK} + .notes > .note")
+    block, notes = page.locator(BLOCK).bounding_box(), page.locator(f"{BLOCK} + .notes > .code-note")
     assert block
     assert notes.count() == 3
     for note in notes.all():
