@@ -39,6 +39,8 @@ from keras.initializers import Ones
 from keras.initializers import RandomNormal
 from keras.initializers import RandomUniform
 from keras.initializers import Zeros
+from keras.layers import GRU
+from keras.layers import LSTM
 from keras.layers import ConvLSTM2D
 from keras.layers import DepthwiseConv2D
 from keras.layers import GaussianNoise
@@ -46,6 +48,8 @@ from keras.layers import RNN
 from keras.losses import kl_divergence
 from keras.losses import mean_absolute_error
 from keras.losses import mean_squared_error
+from keras.metrics import KLDivergence
+from keras.metrics import MeanAbsoluteError
 from keras.optimizers import SGD
 from keras.optimizers import Adadelta
 from keras.optimizers import Adagrad
