@@ -22,7 +22,7 @@ from proof.common.progress import Progress
 from proof.doubt import Mutant, Verdict, bench, mutate, soak, tally
 from proof.grammar import parser
 from proof.press.shown import Reader
-from proof.record import records
+from proof.record import changes
 from proof.run import FOLDER, HOMES, IN_PAGE, LANES, Lane, Runner, Snippet, Store, failure, named, snippets
 
 STORE = ".cache/runs"
@@ -140,7 +140,7 @@ def command_promote(options: argparse.Namespace) -> int:
     unreadable = [snippet.problem for snippet in wanted if snippet.problem]
     for problem in unreadable:
         print(f"not promoted: {problem}", file=sys.stderr)
-    failed, changes = len(unreadable), dict[str, records.Change]()
+    failed, changed = len(unreadable), dict[str, changes.Change]()
     for (path, lane), run in sorted(runs.items()):
         if not LANES[lane].proves:
             continue
@@ -148,22 +148,22 @@ def command_promote(options: argparse.Namespace) -> int:
         if run.stand_ins:
             wrong = wrong or f"{path}:1: it ran without the real {', '.join(run.stand_ins)}"
         try:
-            wrong = wrong or records.unrepeatable(by_path[path], run)
-            change = None if wrong else records.change(by_path[path], run)
+            wrong = wrong or changes.unrepeatable(by_path[path], run)
+            change = None if wrong else changes.change(by_path[path], run)
         except BookError as error:
             wrong, change = str(error), None
         if wrong:
             failed += 1
             print(f"not promoted: {wrong}", file=sys.stderr)
         elif change is not None:
-            changes[by_path[path].record(LANES[lane])] = change
+            changed[by_path[path].record(LANES[lane])] = change
     write_all(
-        {options.root / path: held for change in changes.values() for path, held in change.files.items()}
+        {options.root / path: held for change in changed.values() for path, held in change.files.items()}
     )
-    for record, change in changes.items():
+    for record, change in changed.items():
         print(f"wrote {record}")
         print("\n".join(change.diff), end="\n" if change.diff else "")
-    print(f"{len(changes)} records written, {failed} failed", file=sys.stderr)
+    print(f"{len(changed)} records written, {failed} failed", file=sys.stderr)
     return not_run(options, book) or (UNTRUE if failed else 0)
 
 

@@ -27,7 +27,7 @@ from proof.check import addresses, buttons, claims, raw, strays, trusted
 from proof.check.around import drawings, frames, notes, unrun, ways
 from proof.check.words import listed, opposites, parity, prose, reach, spelled, wording
 from proof.check.words.nearby import shown_near
-from proof.record import RecordError, records
+from proof.record import RecordError, changes, records
 from proof.run import HOMES, LANES, Lane, Run, Snippet, failure, sections
 
 
@@ -183,9 +183,9 @@ class Judge:
         try:
             wrong = failure(snippet, run)
             if wrong or not run.stand_ins:
-                return wrong or records.difference(snippet, run)
+                return wrong or changes.difference(snippet, run)
             record = records.read(self.book.root, snippet.record(lane))
-            return next(records.damaged_files(snippet, run, record), None)
+            return next(changes.damaged_files(snippet, run, record), None)
         except RecordError as error:
             return str(error)
 

@@ -24,7 +24,7 @@ from proof.check import Judge, parity
 from proof.common.progress import Tell
 from proof.doubt.equivalents import Equivalent, equivalents
 from proof.doubt.mutants import ASKED, COMPARED, Mutant
-from proof.record import records
+from proof.record import changes, records
 from proof.run import FOLDER, Run, Runner, Snippet, Store, failure
 
 
@@ -265,4 +265,4 @@ def try_scripts(book: Book, runs: Runs, chosen: list[Mutant], workers: int, tell
 
 def same(snippet: Snippet, new: Run, old: Run) -> bool:
     """Whether two runs of *snippet* would make the same record."""
-    return records.settled(snippet, new, records.render(snippet, old)) == records.render(snippet, old)
+    return changes.settled(snippet, new, records.render(snippet, old)) == records.render(snippet, old)

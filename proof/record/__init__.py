@@ -3,7 +3,7 @@
 May call `run` and `common`.
 """
 
-from proof.record import absent, records
+from proof.record import absent, changes, records
 from proof.record.records import RecordError
 
-__all__ = ["RecordError", "absent", "records"]
+__all__ = ["RecordError", "absent", "changes", "records"]

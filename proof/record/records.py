@@ -16,96 +16,21 @@ of the script that printed something, under their own names:
 The picture of a figure is a file of its own, `from_list.now.curves.svg`. What the figure plots stands
 in the record, in the section `curves-figure`, and decides whether two of them are the same. A product
 is a file of its own, too: `mnist.now.network.bin`, of which the section `network-product` tells.
-
-Only `promote` writes records.
 """
 
 from __future__ import annotations
 
-import difflib
-import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from proof.common.complaint import BookError
-from proof.common.files import digest, digest_of, line_of, write_all
-from proof.common.text import lines
+from proof.common.files import digest, line_of
 from proof.common.text import read as read_text
-from proof.record import plain
-from proof.record.pieces import NUMBER, alike, pieces
-from proof.run import FOLDER, LANES, OUTPUT, Lane, Run, Snippet, sections
-
-
-@dataclass(frozen=True)
-class Volatile:
-    """A field of printed text that differs from one machine or run to the next.
-
-    A *pattern* takes as long as the text is, whatever the text is: nothing in it is repeated within a
-    repetition, and what it finds begins where nothing found before it ends. `held` gives how much of what it
-    finds, from its start, is the field; none of it, if it is none.
-    """
-
-    pattern: re.Pattern[str]
-    replacement: str
-    reason: str
-    held: Callable[[str], int] = len
-
-    def replaced(self, text: str) -> str:
-        """*text* without what differs."""
-
-        def instead(match: re.Match[str]) -> str:
-            end = self.held(match[0])
-            return match.expand(self.replacement) + match[0][end:] if end else match[0]
-
-        return self.pattern.sub(instead, text)
-
-    def within(self, text: str) -> bool:
-        """Whether *text* holds the field."""
-        return any(self.held(match[0]) for match in self.pattern.finditer(text))
-
-
-def packages() -> str:
-    """A pattern for the folders of packages of the lanes: as they are, and as seen from the root."""
-    found = {str(folder) for lane in LANES.values() for folder in lane.packages}
-    below = r"\.venv/lib/python3\.\d+/site-packages/", r"\.lanes/[\w-]+/(?:lib/python3\.\d+/site-packages/)?"
-    return "|".join(
-        [*(re.escape(f"{name}{os.sep}") for name in sorted(found, key=len, reverse=True)), *below]
-    )
-
-
-def to_packages(path: str) -> int:
-    """How much of *path* leads to the folder of packages; nothing if it leads to none."""
-    if OF_LANES.fullmatch(path):
-        return len(path)
-    ends = [found.end(1) for found in PACKAGES.finditer(path, 2)]
-    return ends[-1] if ends else 0
-
-
-OF_LANES = re.compile(packages())
-#: What the folder of packages is called elsewhere, and that of a lane.
-PACKAGES = re.compile(r"(?=/(site-packages/|\.lanes/[\w-]+/))")
-#: What a snippet may name in its metadata's `volatile`; nothing else is ever changed in an output.
-VOLATILE = {
-    "site-packages": Volatile(
-        re.compile(rf"{OF_LANES.pattern}|/[^\s:\"']+"),
-        ".../site-packages/",
-        "where packages are installed differs from machine to machine",
-        to_packages,
-    ),
-    "step-times": Volatile(
-        re.compile(r"\b\d+s( -)? \d+(?:us|ms|s)/(?=step|epoch)"),
-        r"…s\1 …/",
-        "how long training takes differs from run to run",
-    ),
-    "memory-address": Volatile(
-        re.compile(r"\b0x[0-9a-f]{6,16}\b"),
-        "0x...",
-        "where an object lies in memory differs from run to run",
-    ),
-}
+from proof.record.pieces import NUMBER, pieces
+from proof.record.volatile import VOLATILE
+from proof.run import FOLDER, LANES, Lane, Run, Snippet, sections
 
 
 class RecordError(BookError):
@@ -232,139 +157,6 @@ def shown(root: Path, path: str, section: str) -> str:
     return sections.body(read(root, path), section)
 
 
-def difference(snippet: Snippet, run: Run) -> str | None:
-    """What changed between the record and *run*: a message and a unified diff; None if nothing.
-
-    Raises:
-        RecordError: if the record is missing or damaged.
-    """
-    if snippet.example:
-        return difference_of_example(snippet, run)
-    path = snippet.record(LANES[run.lane])
-    idle = idle_fields(snippet, "".join(printed(run).values()))
-    if idle and run.lane == snippet.lanes[0].name:
-        return f"{snippet.path}:1: it declares volatile {', '.join(idle)}, but prints no such thing"
-    exactly, old_record = writes(snippet, run), read(snippet.root, path)
-    old, new = comparable(old_record, exactly), comparable(settled(snippet, run, old_record), exactly)
-    if old == new:
-        return next(damaged_files(snippet, run, old), None)
-    diff = diff_of(old, new, path)
-    changed = first_change(old, new)
-    return (
-        f"{path}:{changed}: the record is not what {snippet.path} prints in lane {run.lane}; "
-        f"look at the difference, then mend the script or run "
-        f"`python -m proof promote {snippet.path}`\n" + "".join(f"    {line}\n" for line in diff)
-    ).rstrip("\n")
-
-
-def difference_of_example(snippet: Snippet, run: Run) -> str | None:
-    """What a short example prints that does not stand in it: a message and a diff; None if nothing."""
-    if run.stdout == snippet.output:
-        return None
-    numbered = enumerate(lines(snippet.source), start=1)
-    shown = [number for number, line in numbered if OUTPUT.match(f"{line}\n")]
-    changed = first_change(snippet.output, run.stdout)
-    line = shown[min(changed, len(shown)) - 1] if shown else 1
-    diff = diff_of(snippet.output, run.stdout, snippet.path)
-    return (
-        f"{snippet.path}:{line}: this is not what it prints in lane {run.lane}; look at the difference, "
-        "then mend the example or run `make examples`\n" + "".join(f"    {line}\n" for line in diff)
-    ).rstrip("\n")
-
-
-def diff_of(old: str, new: str, path: str) -> list[str]:
-    """A unified diff, as lines without their ends."""
-    return list(difflib.unified_diff(lines(old), lines(new), path, f"{path} (this run)", lineterm="", n=2))
-
-
-def first_change(old: str, new: str) -> int:
-    """The number of the first line of *old* that *new* does not have in its place."""
-    pairs = zip(lines(old), lines(new), strict=False)
-    same = next((n for n, (a, b) in enumerate(pairs) if a != b), None)
-    return 1 + (same if same is not None else min(len(lines(old)), len(lines(new))))
-
-
-def unrepeatable(snippet: Snippet, run: Run) -> str | None:
-    """What a Python of its own prints otherwise than *run*, unless that is recorded; None if nothing."""
-    lane = LANES[run.lane]
-    if not writes(snippet, run) or not plain.comparable(snippet, lane):
-        return None
-    try:
-        if not difference(snippet, run):
-            return None
-    except RecordError:
-        pass
-    return plain.differs(snippet, run, lane, lambda text: repeatable(snippet, text))
-
-
-@dataclass(frozen=True)
-class Change:
-    """What promoting a run changes: the files that it writes, by path, and the diff to the old record.
-
-    The diff is empty where there was none to compare with.
-    """
-
-    files: Mapping[str, str | bytes]
-    diff: list[str]
-
-
-def change(snippet: Snippet, run: Run) -> Change | None:
-    """What making *run* the record changes; None if nothing.
-
-    A lane that shares its family's record leaves it to the home lane.
-
-    Raises:
-        RecordError: if it cannot be the record.
-    """
-    path = snippet.record(LANES[run.lane])
-    if not writes(snippet, run):
-        return None
-    try:
-        old = read(snippet.root, path)
-    except RecordError:
-        if (snippet.root / path).is_dir():
-            raise
-        old = ""
-    new = render(snippet, run) if any(damaged_files(snippet, run, old)) else settled(snippet, run, old)
-    files: dict[str, str | bytes] = {
-        piece.path: piece.content
-        for piece in pieces(snippet, run)
-        if piece.text == section_of(new, piece.section)
-        and digest_of(snippet.root / piece.path) != digest(piece.content)
-    }
-    if comparable(old) == comparable(new):
-        return Change(files, []) if files else None
-    return Change({**files, path: new}, diff_of(old, new, path) if old else [])
-
-
-def promote(snippet: Snippet, run: Run) -> list[str] | None:
-    """Make *run* the record. Returns the diff to the old one, empty if there is none; None if unchanged."""
-    found = change(snippet, run)
-    if found is None:
-        return None
-    write_all({snippet.root / path: content for path, content in found.files.items()})
-    return found.diff
-
-
-def settled(snippet: Snippet, run: Run, old: str) -> str:
-    """The record of *run*, in which the pieces that may stay as they are in the record *old* are as there.
-
-    A product stays only while what made it, script and libraries, is what would make it again.
-    """
-    new, exactly = render(snippet, run), writes(snippet, run)
-    remade = head_of(comparable(old, exactly)) != head_of(comparable(new, exactly))
-    for name, text in printed(run).items():
-        for section in (name, *sections.names(text)):
-            now, before = section_of(new, section), section_of(old, section)
-            if snippet.tolerance(section) and alike(before, now, snippet.tolerance(section)):
-                new = new.replace(sections.mark(section, now), sections.mark(section, before))
-    for piece in pieces(snippet, run):
-        before = section_of(old, piece.section)
-        if piece.same_as(before) and not (remade and piece.kind == "product"):
-            new = new.replace(sections.mark(piece.section, piece.text), sections.mark(piece.section, before))
-    return new
-
-
 def head_of(record: str) -> str:
     """The lines of *record* that say what made it."""
     return record.partition("--8<--")[0]
@@ -376,17 +168,6 @@ def section_of(record: str, name: str) -> str:
         return sections.body(record, name)
     except sections.SectionError:
         return ""
-
-
-def damaged_files(snippet: Snippet, run: Run, record: str) -> Iterator[str]:
-    """The pictures and products that are not as *record* says, each as `file:line: message`."""
-    for piece in pieces(snippet, run):
-        recorded = f"{piece.kind}: sha256 {digest_of(snippet.root / piece.path)}\n"
-        if recorded not in section_of(record, piece.section):
-            yield (
-                f"{piece.path}:1: the {piece.kind} is missing, or not the one that was recorded; "
-                f"`python -m proof promote {snippet.path}` makes it again"
-            )
 
 
 def orphans(root: Path, known: Mapping[str, Snippet] = MappingProxyType({})) -> list[str]:

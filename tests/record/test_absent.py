@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from proof.record import absent, records
+from proof.record import absent, changes, records
 from proof.run import NOW, Request, Run, Runner, Snippet, Store, sections
 
 PATH = "snippets/try/it.py"
@@ -74,7 +74,7 @@ def test_a_record_that_is_older_than_its_script_is_written_again(runner: Runner,
     snippet, run = ran(runner, tmp_path, f"{START}print(1)\n{END}")
     told = absent.why(snippet, run, "one", "--8<-- [start:stdout]\n--8<-- [end:stdout]\n")
     assert f"`python -m proof promote {PATH}` writes it" in told
-    records.promote(snippet, run)
+    changes.promote(snippet, run)
     assert "one" in sections.names(records.read(tmp_path, snippet.record(BARE)))
 
 

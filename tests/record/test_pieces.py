@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from proof.record import records
+from proof.record.changes import damaged_files, difference, promote
 from proof.record.pieces import alike
-from proof.record.records import damaged_files, difference, orphans, promote
+from proof.record.records import orphans
 from proof.run import sections
 from proof.run.lanes import NOW
 from proof.run.runner import Request, Runner

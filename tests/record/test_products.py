@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from proof.record import records
-from proof.record.records import difference, orphans, promote
+from proof.record.changes import difference, promote
+from proof.record.records import orphans
 from proof.run.lanes import NOW
 from proof.run.outcome import failure
 from proof.run.runner import Request, Runner

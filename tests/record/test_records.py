@@ -9,6 +9,7 @@ import pytest
 from conftest import BOOK, ROOT
 from proof.check.judge import Judge
 from proof.record import records
+from proof.record.volatile import VOLATILE
 from proof.run.lanes import Lane
 from proof.run.snippets import Snippet
 
@@ -54,10 +55,10 @@ LONG = (
 )
 
 
-@pytest.mark.parametrize("name", records.VOLATILE)
+@pytest.mark.parametrize("name", VOLATILE)
 @pytest.mark.parametrize("text", LONG, ids=[text[:12] for text in LONG])
 def test_a_volatile_field_is_looked_for_in_the_time_that_reading_takes(name: str, text: str) -> None:
-    field, started = records.VOLATILE[name], time.process_time()
+    field, started = VOLATILE[name], time.process_time()
     for end in ("", "/", "/x", "\n"):
         field.replaced(text + end)
         field.within(text + end)
@@ -79,6 +80,6 @@ def test_a_volatile_field_is_looked_for_in_the_time_that_reading_takes(name: str
     ],
 )
 def test_the_folder_of_packages_is_replaced_and_nothing_else(printed: str, recorded: str | None) -> None:
-    field = records.VOLATILE["site-packages"]
+    field = VOLATILE["site-packages"]
     assert field.replaced(printed) == (printed if recorded is None else recorded)
     assert field.within(printed) == (field.replaced(printed) != printed)

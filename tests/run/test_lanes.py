@@ -11,7 +11,7 @@ from proof.book.book import Book
 from proof.check.judge import Judge
 from proof.doubt.tally import in_words
 from proof.press.expand import expand
-from proof.record import records
+from proof.record import changes, records
 from proof.run import lanes
 from proof.run.host import LaneError
 from proof.run.lanes import NOW, NOW_JAX, NOW_OPENVINO, THEN, Lane
@@ -70,10 +70,10 @@ def test_a_backend_that_prints_something_else_is_a_failure(tmp_path: Path) -> No
     home, other = bare(NOW), bare(NOW_JAX, KERAS_BACKEND="jax")
     with Runner(Store(tmp_path / "runs"), workers=1) as runner:
         runs = runner.run([Request(asked, home), Request(asked, other)])
-    assert records.promote(asked, runs[PATH, other.name]) is None
-    assert records.promote(asked, runs[PATH, home.name]) == []
-    assert records.difference(asked, runs[PATH, home.name]) is None
-    wrong = str(records.difference(asked, runs[PATH, other.name]))
+    assert changes.promote(asked, runs[PATH, other.name]) is None
+    assert changes.promote(asked, runs[PATH, home.name]) == []
+    assert changes.difference(asked, runs[PATH, home.name]) is None
+    wrong = str(changes.difference(asked, runs[PATH, other.name]))
     assert f"the record is not what {PATH} prints in lane now-jax" in wrong
     assert "-tensorflow\n    +jax" in wrong
 

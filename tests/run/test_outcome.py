@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proof.common.text import ORDERS, lines, on_terminal
-from proof.record.records import promote, read, render
+from proof.record.changes import promote
+from proof.record.records import read, render
 from proof.run.outcome import failure
 from proof.run.runner import Runner
 from proof.run.runs import Store
