@@ -13,5 +13,6 @@ class Scale(keras.Layer):
 
 
 layer = Scale()
-print(layer(np.array([[1.0, 2.0, 3.0]])).shape)
+scaled = layer(np.array([[1.0, 2.0, 3.0]]))
+print(tuple(scaled.shape))
 print("parameters:", layer.count_params())
