@@ -13,7 +13,7 @@ from proof.doubt import bench, mutate, tally
 from proof.doubt.bench import Verdict
 from proof.doubt.equivalents import equivalents
 from proof.doubt.mutants import KINDS, Mutant, change, next_number
-from proof.run.lanes import HOMES
+from proof.run.lanes import HOMES, LANES
 
 WORKERS = os.cpu_count() or 1
 Verdicts = list[Verdict]
@@ -95,7 +95,8 @@ def test_a_survivor_would_be_told(runs: Runs) -> None:
 
 def test_each_mutant_is_of_a_kind_that_is_known_and_there_are_some_of_each() -> None:
     found = {mutant.kind for mutant in [*mutate.of_texts(BOOK), *mutate.of_scripts(BOOK)]}
-    assert found == KINDS.keys()
+    ran = {kind for kind in KINDS if not kind.endswith("a lane that has not run")}
+    assert found == (ran if LANES.keys() == BOOK.lanes.keys() else KINDS.keys())
 
 
 def test_what_both_languages_say_is_changed_in_both() -> None:
