@@ -105,14 +105,19 @@ class Workshop:
         self.edition = None if self.serving else kept(root, sites(site))
         if self.edition is None:
             self.press = self.press or press(root, sites(site), jobs)
+            warming = threading.Thread(target=warm_up)
             with Progress() as progress:
 
                 def tell(done: int, total: int, now: str) -> None:
-                    if not done:  # others import the libraries now, and there is nothing to do but wait
-                        threading.Thread(target=warm_up, daemon=True).start()
+                    if not done and not warming.ident:  # others import the libraries now: there is time
+                        warming.start()
                     progress.count(done, total, now)
 
-                self.edition = self.press.edition(tell)
+                try:
+                    self.edition = self.press.edition(tell)
+                finally:
+                    if warming.ident:
+                        warming.join()  # an import that outlives the build fails in sight of its reader
         for problem in self.edition.problems:
             log.warning("%s", problem)
         return self.edition
