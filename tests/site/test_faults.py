@@ -10,9 +10,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any, NoReturn
 
 import pytest
 
+from proof.common.complaint import BookError
+from proof.site import workshop
 from tests.commands.shelf import PAGE, Shelf, wait_until
 
 TITLE = PAGE.format(name="n10")
@@ -193,3 +197,26 @@ def test_a_slip_while_serving_is_one_line_and_mended_by_the_next_change(shelf: S
 def port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
         return int(free.getsockname()[1])
+
+
+def test_what_is_imported_beside_a_build_ends_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported = Event()
+
+    def slowly() -> None:
+        time.sleep(0.2)
+        imported.set()
+
+    class Press:
+        def edition(self, tell: Any) -> NoReturn:
+            tell(0, 1, "")
+            tell(0, 1, "")
+            raise BookError("it ends here")
+
+    monkeypatch.setattr(workshop, "warm_up", slowly)
+    failing: Any = workshop.Workshop()
+    failing.press, failing.serving = Press(), True
+    with pytest.raises(BookError, match="it ends here"):
+        failing.open(tmp_path, "https://example.org/")
+    assert imported.is_set()
