@@ -8,6 +8,7 @@ import logging
 import os
 import threading
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,19 +106,16 @@ class Workshop:
         self.edition = None if self.serving else kept(root, sites(site))
         if self.edition is None:
             self.press = self.press or press(root, sites(site), jobs)
-            warming = threading.Thread(target=warm_up)
-            with Progress() as progress:
+            with Progress() as progress, ExitStack() as ending:
 
                 def tell(done: int, total: int, now: str) -> None:
-                    if not done and not warming.ident:  # others import the libraries now: there is time
-                        warming.start()
+                    if not done:  # others import the libraries now, and there is nothing to do but wait
+                        aside = threading.Thread(target=warm_up)
+                        aside.start()
+                        ending.callback(aside.join)  # an import that outlives the build fails in sight
                     progress.count(done, total, now)
 
-                try:
-                    self.edition = self.press.edition(tell)
-                finally:
-                    if warming.ident:
-                        warming.join()  # an import that outlives the build fails in sight of its reader
+                self.edition = self.press.edition(tell)
         for problem in self.edition.problems:
             log.warning("%s", problem)
         return self.edition
