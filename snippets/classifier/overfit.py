@@ -27,7 +27,7 @@ x_test, y_test = make(500)
 
 
 # --8<-- [start:fit]
-def train(x, y, epochs=100):
+def train(x, y):
     keras.utils.set_random_seed(0)
     model = keras.Sequential(
         [
@@ -45,7 +45,7 @@ def train(x, y, epochs=100):
     history = model.fit(
         x,
         y,
-        epochs=epochs,
+        epochs=80,
         batch_size=len(x),
         validation_data=(x_val, y_val),
         verbose=0,
@@ -58,7 +58,7 @@ model, log = train(x_train, y_train)
 
 # --8<-- [start:curves]
 many_x, many_y = make(1000)
-larger, more = train(many_x, many_y, epochs=60)
+larger, more = train(many_x, many_y)
 
 fig, plots = plt.subplots(1, 2, figsize=(8, 3), sharey=True)
 for ax, shown, size in (plots[0], log, 40), (plots[1], more, 1000):

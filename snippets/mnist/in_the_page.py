@@ -4,7 +4,6 @@
 # lanes = ["now-tensorflow", "now-jax", "now-torch"]
 # products = ["digits.bin"]
 # ///
-from itertools import pairwise
 from pathlib import Path
 
 import keras
@@ -42,10 +41,10 @@ print("answers:", probs[firsts].argmax(axis=1))
 
 # --8<-- [start:calibration]
 highest = probs.max(axis=1)
-edges = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+edges = [0, 0.5, 0.6, 0.7, 0.8, 0.9]
 rows = []
 print("highest     pictures   mean  right")
-for low, high in pairwise(edges):
+for low, high in zip(edges, [*edges[1:], 1]):
     some = (low < highest) & (highest <= high)
     mean, share = highest[some].mean(), right[some].mean()
     rows.append((some.sum(), mean, share))

@@ -403,7 +403,7 @@ print(agree, len(trained.history["loss"]))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 两边[相同](#from-k-solution "agree")，训练也走完了 [1](#from-k-solution "len(trained.history['loss'])") 轮。`keras.ops` 的函数在各个后端上都有，所以这样写的损失函数不必随后端改。
+# 两边[相同](#from-k-solution "agree")，训练也走完了 [1](#from-k-solution "len(trained.history['loss'])") 轮。这几个 `keras.ops` 的函数，三个能训练的后端上都有，所以这样写的损失函数不必随后端改。
 # ///
 #
 # ## 训练、预测与回调 { #training }
@@ -470,7 +470,7 @@ print(first, second, third, sep="\n")
 # 先停在 [fit_generator](#mend-generator-solution "first")，改好以后停在 [predict_classes](#mend-generator-solution "second")，再改就走到了底：[ran](#mend-generator-solution "third")。
 # ///
 #
-# ### 新旧名字都认得的 Stop { #stop-both }
+# ### 新旧名字都认得的函数 { #stop-both }
 #
 # 老的回调问 `logs.get("acc")`，今天得到 `None`。写一个 `reading(logs)`：记录里有 `accuracy` 就用它，否则用 `acc`；都没有就报错，说清楚有哪些名字。
 #
@@ -483,7 +483,7 @@ print(first, second, third, sep="\n")
 # First it stops at [fit_generator](#mend-generator-solution "first"), then, mended, at [predict_classes](#mend-generator-solution "second"), and then it goes to its end: [ran](#mend-generator-solution "third").
 # ///
 #
-# ### A Stop that knows both names { #stop-both }
+# ### A function that knows both names { #stop-both }
 #
 # The old callback asks for `logs.get("acc")`, and gets `None` today. Write a function `reading(logs)` that uses `accuracy` where the record has it, else `acc`, and where there is neither, raises an error that says which names there are.
 #

@@ -1,8 +1,3 @@
-# /// script
-# [tool.proof]
-# seconds = 300
-# ///
-
 # %% [raw] lang="zh"
 # ---
 # title: 练习：数参数
@@ -130,16 +125,16 @@ print(second_frozen, all_frozen, frozen.count_params())
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 冻结第二层，可训练的是[第一](#freeze-second-solution "second_frozen[0] == [x.count_params() for x in frozen.layers][0]")层的 [25,120](#freeze-second-solution "second_frozen[0]") 个，不可训练的是第二层的 [330](#freeze-second-solution "second_frozen[1]") 个，与那一章的两个数正好对调。
+# 冻结第二层，可训练的是[第一](#freeze-second-solution "second_frozen[0] == [x.count_params() for x in frozen.layers][0]")层的 [25,120](#freeze-second-solution "second_frozen[0]") 个，不可训练的是第二层的 [330](#freeze-second-solution "second_frozen[1]") 个，与那一页的两个数正好对调。
 #
 # 冻结整个模型，可训练的剩 [0](#freeze-second-solution "all_frozen[0]") 个，[25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") 个全部不可训练。合计一直是 [25,450](#freeze-second-solution "frozen.count_params()")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With the second layer frozen, the [first](#freeze-second-solution "second_frozen[0] == [x.count_params() for x in frozen.layers][0]") layer's [25,120](#freeze-second-solution "second_frozen[0]") can be trained, and the second layer's [330](#freeze-second-solution "second_frozen[1]") cannot: the two numbers of that chapter, in each other's place.
+# With the second layer frozen, the [first](#freeze-second-solution "second_frozen[0] == [x.count_params() for x in frozen.layers][0]") layer's [25,120](#freeze-second-solution "second_frozen[0]") can be trained, and the second layer's [330](#freeze-second-solution "second_frozen[1]") cannot: the two numbers of that page, in each other's place.
 #
-# With the whole model frozen, [0](#freeze-second-solution "all_frozen[0]") can be trained, and none of the [25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") can. The total is [25,450](#freeze-second-solution "frozen.count_params()") all the time.
+# With the whole model frozen, [0](#freeze-second-solution "all_frozen[0]") can be trained, and all [25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") cannot. The total is [25,450](#freeze-second-solution "frozen.count_params()") all the time.
 # ///
 
 # %% [markdown] lang="zh"
@@ -188,7 +183,7 @@ halved.count_params() - full.count_params() / 2
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The total goes from [109,386](#halve-solution "full.count_params()") to [55,050](#halve-solution "halved.count_params()"), which is [357](#halve-solution "halved.count_params() - full.count_params() / 2") more than halved.
+# The total goes from [109,386](#halve-solution "full.count_params()") to [55,050](#halve-solution "halved.count_params()"), which is [357](#halve-solution "halved.count_params() - full.count_params() / 2") more than half of it.
 #
 # The [first](#halve-solution "full.layers[0].count_params() == [2 * x.count_params() for x in halved.layers][0]") layer is exactly half of what it was. In the second, the weights are halved, but its [64](#halve-solution "halved.layers[1].bias.shape[0]") biases [are not](#halve-solution "halved.layers[1].bias.shape != full.layers[1].bias.shape"). In the third, none of the [650](#halve-solution "halved.layers[2].count_params()") parameters is gone. The excess is one half of what was not halved: [(64 + 650) ÷ 2 = 357](#halve-solution "halved.count_params() - full.count_params() / 2").
 # ///
@@ -343,7 +338,7 @@ print(large, first + second)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 大窗口：[5 × 5 × 64 × 64 + 64 = 102,464](#two-windows-solution "large")。两个小窗口：[2 × (3 × 3 × 64 × 64 + 64) = 73,856](#two-windows-solution "first + second")，是前者的 [72.1%](#two-windows-solution "(first + second) / large")。
+# 大窗口：[5 × 5 × 64 × 64 + 64 = 102,464](#two-windows-solution "large")。两个小窗口：[2 × (3 × 3 × 64 × 64 + 64) = 73,856](#two-windows-solution "first + second")，少 [28,608](#two-windows-solution "large - first - second") 个，是前者的 [72.1%](#two-windows-solution "(first + second) / large")。
 # ///
 #
 # ### 倒着算 { #backwards }
@@ -356,7 +351,7 @@ print(large, first + second)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The large window has [5 × 5 × 64 × 64 + 64 = 102,464](#two-windows-solution "large"). The two small ones have [2 × (3 × 3 × 64 × 64 + 64) = 73,856](#two-windows-solution "first + second"), which is [72.1%](#two-windows-solution "(first + second) / large") of it.
+# The large window has [5 × 5 × 64 × 64 + 64 = 102,464](#two-windows-solution "large"). The two small ones have [2 × (3 × 3 × 64 × 64 + 64) = 73,856](#two-windows-solution "first + second"), which is [28,608](#two-windows-solution "large - first - second") fewer, or [72.1%](#two-windows-solution "(first + second) / large") of it.
 # ///
 #
 # ### Backwards { #backwards }
@@ -452,7 +447,7 @@ for layer in network.layers:
 #
 # ### How many units { #how-many-units }
 #
-# An `LSTM` has `128` inputs at each step and `49408` parameters. How many units has it?
+# An `LSTM` has `128` inputs at each step and `49408` parameters. How many units does it have?
 #
 # /// details | Hint
 # Start with one unit, and go up until the formula gives that number.
@@ -503,7 +498,7 @@ for kind in (layers.SimpleRNN, layers.GRU, layers.LSTM):
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `SimpleRNN` 最多 [142](#budget-solution "widest['SimpleRNN']") 个，`GRU` 最多 [75](#budget-solution "widest['GRU']") 个，`LSTM` 最多 [64](#budget-solution "widest['LSTM']") 个。参数量差不多与神经元数的平方成正比，所以预算相同时，公式前面乘以 `4` 的 `LSTM`，宽度是 `SimpleRNN` 的 [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']")。
+# `SimpleRNN` 最多 [142](#budget-solution "widest['SimpleRNN']") 个，`GRU` 最多 [75](#budget-solution "widest['GRU']") 个，`LSTM` 最多 [64](#budget-solution "widest['LSTM']") 个。参数量差不多与神经元数的平方成正比，所以公式前面乘以 `4` 的 `LSTM`，宽度大约是 `SimpleRNN` 的一半；公式里还有与神经元数只成正比的一部分，实际是 [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']")。
 # ///
 #
 # ### 词的个数 { #vocabulary }
@@ -516,7 +511,7 @@ for kind in (layers.SimpleRNN, layers.GRU, layers.LSTM):
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `SimpleRNN` can have [142](#budget-solution "widest['SimpleRNN']"), `GRU` [75](#budget-solution "widest['GRU']") and `LSTM` [64](#budget-solution "widest['LSTM']"). The count grows about as the square of the units, so with the same budget `LSTM`, whose formula has the factor `4`, is [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']") as wide as `SimpleRNN`.
+# `SimpleRNN` can have [142](#budget-solution "widest['SimpleRNN']"), `GRU` [75](#budget-solution "widest['GRU']") and `LSTM` [64](#budget-solution "widest['LSTM']"). The count grows about as the square of the units, so `LSTM`, whose formula has the factor `4`, is about half as wide as `SimpleRNN`; part of the formula grows only as the units do, and in fact it is [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']").
 # ///
 #
 # ### The vocabulary { #vocabulary }
@@ -584,7 +579,7 @@ print(gap < 0.001)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 省下 [64](#no-bias-solution "saved") 个，一个卷积核一个。偏置给一个通道的所有数加上同一个数，训练时 `BatchNormalization` 又把它连同平均值一起减掉：每个数都加 `100`，输出的差别[不到 0.001](#no-bias-solution "gap < 0.001")。需要加的数，由 `beta` 来学。这样省下的[只](#no-bias-solution "saved < plain.count_params()")占 [0.2%](#no-bias-solution "saved / biased.count_params()")，省的不多，但是白省。
+# 省下 [64](#no-bias-solution "saved") 个，一个卷积核一个。偏置给一个通道的所有数加上同一个数，训练时 `BatchNormalization` 又把它连同平均值一起减掉：每个数都加 `100`，输出的差别[不到 0.001](#no-bias-solution "gap < 0.001")。需要加的数，由 `beta` 来学。这样省下的[只](#no-bias-solution "saved < plain.count_params()")占 [0.2%](#no-bias-solution "saved / biased.count_params()")，省得不多，但不用付出任何代价。
 # ///
 #
 # ### 更多的头 { #more-heads }
@@ -779,7 +774,7 @@ encode(keras.Input(shape=(100,)))
 # 训练以后，`summary()` 的合计是网络参数量的三倍再加二。按默认设置，用的可能是下面哪些优化器？
 #
 # /// details | 提示
-# 合计里有网络自己的参数，所以优化器的变量是两倍再加二。
+# 合计里有网络自己的参数，所以优化器记的数是两倍再加二。
 # ///
 
 # %% [markdown] lang="en"
@@ -796,7 +791,7 @@ encode(keras.Input(shape=(100,)))
 # After training, the total of `summary()` is three times the parameters of the network, plus two. Which of these optimizers may it have had, with their usual settings?
 #
 # /// details | Hint
-# The network's own parameters are in the total, so the optimizer has twice as many variables, plus two.
+# The network's own parameters are in the total, so the optimizer keeps twice as many numbers, plus two.
 # ///
 
 # %% id="three-times-given"
@@ -805,7 +800,7 @@ names += ["Adadelta", "Adamax", "Ftrl", "Lion", "Adafactor"]
 small = keras.Sequential([keras.Input(shape=(8,)), layers.Dense(4)])
 
 
-def variables(optimizer, model):
+def kept_by(optimizer, model):
     optimizer.build(model.trainable_variables)
     return sum(int(keras.ops.size(v)) for v in optimizer.variables)
 
@@ -817,19 +812,19 @@ n = small.count_params()
 fitting = [
     name
     for name in names
-    if variables(getattr(keras.optimizers, name)(), small)
+    if kept_by(getattr(keras.optimizers, name)(), small)
     == 2 * n + 2
 ]
 print(fitting)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 有 [5](#three-times-solution "len(fitting)") 个。`Nadam` 只差一个，它的变量是两倍再加三。
+# 有 [5](#three-times-solution "len(fitting)") 个。`Nadam` 只差一个，它记的数是两倍再加三。
 # ///
 #
 # ### 冻结以后的 Adam { #frozen-adam }
 #
-# 下面的网络冻结第一层以后，`Adam` 有多少个变量？
+# 下面的网络冻结第一层以后，`Adam` 要记多少个数？
 #
 # /// details | 提示
 # 优化器只管可训练的参数。
@@ -837,12 +832,12 @@ print(fitting)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# There are [5](#three-times-solution "len(fitting)"). `Nadam` is off by one, for it has twice as many plus three.
+# There are [5](#three-times-solution "len(fitting)"). `Nadam` is off by one, for it keeps twice as many plus three.
 # ///
 #
 # ### Adam and a frozen layer { #frozen-adam }
 #
-# With the first layer of this network frozen, how many variables has `Adam`?
+# With the first layer of this network frozen, how many numbers does `Adam` keep?
 #
 # /// details | Hint
 # An optimizer sees only what is trainable.
@@ -859,7 +854,7 @@ digits = keras.Sequential(
 digits.layers[0].trainable = False
 
 # %% id="frozen-adam-solution" tags=["solution"]
-kept = variables(keras.optimizers.Adam(), digits)
+kept = kept_by(keras.optimizers.Adam(), digits)
 kept
 
 # %% [markdown] lang="zh"

@@ -1,6 +1,5 @@
 # /// script
 # [tool.proof]
-# seconds = 120
 # lanes = ["now-tensorflow"]
 # ///
 
@@ -23,7 +22,7 @@
 #
 # 做完这些练习，你看到一条报错，就知道先看哪里，再改哪里。
 #
-# 每道题给出一段代码，它在题目后面的那一格里运行过，有的会报错，有的悄悄算错。自己改，写在笔记本的空单元格里，再点开“答案”。卡住了，先看提示。
+# 多数题给出一段代码，它在题目后面的那一格里运行过，有的会报错，有的悄悄算错。自己改，写在笔记本的空单元格里，再点开“答案”。卡住了，先看提示。
 
 # %% [markdown] lang="en"
 # # Exercises: errors { #exercises-errors }
@@ -50,7 +49,7 @@ from keras import layers, ops
 #
 # ### 哪一行是你的 { #find-mine }
 #
-# 下面的报错里，有你的行，也有 Keras 的行。写一个函数，找出你的最后一行在哪个函数里。
+# 下面的 `frames` 是一条报错里的各行，有你的，也有 Keras 的。写一个函数，找出你的最后一行在哪个函数里。
 
 # %% [markdown] lang="en"
 # ## Index of errors { #errors }
@@ -59,7 +58,7 @@ from keras import layers, ops
 #
 # ### Which line is yours { #find-mine }
 #
-# In this traceback, some lines are yours and some are Keras's. Write a function that tells in which function the last of yours is.
+# Below, `frames` holds the lines of a traceback; some are yours and some are Keras's. Write a function that tells in which function the last of yours is.
 
 
 # %% id="find-mine-given"
@@ -76,18 +75,18 @@ print(said)
 
 # %% [markdown] lang="zh"
 # /// details | 提示
-# 每一项有 `filename`、`name` 和 `line`。Keras 的文件在 `site-packages` 里。
+# 每一项有 `filename`、`name` 和 `line`。Keras 的文件在 `site-packages` 里，Colab 上在 `dist-packages` 里。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Hint
-# Each item has a `filename`, a `name` and a `line`. The files of Keras are in `site-packages`.
+# Each item has a `filename`, a `name` and a `line`. The files of Keras are in `site-packages`, on Colab in `dist-packages`.
 # ///
 
 
 # %% id="find-mine-solution" tags=["solution"]
 def last_of_mine(frames):
-    mine = [f for f in frames if "site-packages" not in f.filename]
+    mine = [f for f in frames if "-packages" not in f.filename]
     return mine[-1].name
 
 
@@ -264,12 +263,12 @@ closest
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 是 [MaxPool2D](#closest-solution "closest[0]") 和 [BatchNormalization](#closest-solution "closest[1]")。大小写、英式和美式拼法都算数。
+# 是 [MaxPool2D](#closest-solution "closest[0]") 和 [BatchNormalization](#closest-solution "closest[1]")。大小写要对，拼写也要用美式的。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# They are [MaxPool2D](#closest-solution "closest[0]") and [BatchNormalization](#closest-solution "closest[1]"). Capitals count, and so does American spelling.
+# They are [MaxPool2D](#closest-solution "closest[0]") and [BatchNormalization](#closest-solution "closest[1]"). Capitals have to be right, and the spelling American.
 # ///
 
 # %% [markdown] lang="zh"

@@ -1,7 +1,6 @@
 # /// script
 # [tool.proof]
 # lanes = ["now-tensorflow"]
-# seconds = 180
 # ///
 
 # %% [raw] lang="zh"

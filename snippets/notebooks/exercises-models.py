@@ -94,7 +94,7 @@ slip = keras.Model(inputs=inputs, outputs=forgot)
 #
 # 都改好以后，两种写法的参数量[相同](#one-more-layer-solution "stack.count_params() == graph.count_params()")，都是 [25,120 + 528 + 170 = 25,818](#one-more-layer-solution "graph.count_params()")。
 #
-# 忘了改，Keras 没有报错，参数量却是 [25,450](#one-more-layer-solution "slip.count_params()")：`more` [没有](#one-more-layer-solution "len(slip.layers) == len(graph.layers)")通向出口，它那一层就不在模型里。连输入在内，`slip` 有 [3](#one-more-layer-solution "len(slip.layers)") 层，`graph` 有 [4](#one-more-layer-solution "len(graph.layers)") 层。先用纸笔算好参数量，就能发现这种疏忽。
+# 忘了改，Keras 没有报错，参数量却是 [25,450](#one-more-layer-solution "slip.count_params()")：`more` [没有](#one-more-layer-solution "len(slip.layers) == len(graph.layers)")通向输出，它那一层就不在模型里。连输入在内，`slip` 有 [3](#one-more-layer-solution "len(slip.layers)") 层，`graph` 有 [4](#one-more-layer-solution "len(graph.layers)") 层。先用纸笔算好参数量，就能发现这种疏忽。
 # ///
 
 # %% [markdown] lang="en"
@@ -162,7 +162,7 @@ mended.count_params()
 # %% [markdown] lang="zh"
 # ### 把权重变成零 { #zeros }
 #
-# 由一个序列模型的入口和出口构建一个函数式模型，就像那一章的 `special_case.py`。用 `set_weights()` 把序列模型的权重全部变成零，函数式模型的权重会怎样？
+# 由一个序列模型的输入和输出构建一个函数式模型，就像那一页的 `special_case.py`。用 `set_weights()` 把序列模型的权重全部变成零，函数式模型的权重会怎样？
 #
 # 再做一个真正的副本：预测与原来相同，原来的变了，它却不跟着变。
 #
@@ -173,7 +173,7 @@ mended.count_params()
 # %% [markdown] lang="en"
 # ### Weights turned into zeros { #zeros }
 #
-# Make a functional model from the way in and the way out of a Sequential model, as in `special_case.py` of that chapter. Turn all weights of the Sequential model into zeros with `set_weights()`. What becomes of the weights of the functional model?
+# Make a functional model from the inputs and the outputs of a Sequential model, as in `special_case.py` of that page. Turn all weights of the Sequential model into zeros with `set_weights()`. What becomes of the weights of the functional model?
 #
 # Then make a real copy: one that predicts the same, but does not change when the original does.
 #
@@ -222,7 +222,7 @@ for name, model in (("line", line), ("view", view), ("twin", twin)):
 # 再只用 NumPy 和第一层的两个权重数组，把这些数算一遍。两种算法的结果相符吗？
 #
 # /// details | 提示
-# `keras.Model` 的出口可以放在中间。第一层做三件事：乘以 `kernel`，加上 `bias`，再用 `relu` 把负数变成零。
+# `keras.Model` 的输出可以放在中间。第一层做三件事：乘以 `kernel`，加上 `bias`，再用 `relu` 把负数变成零。
 # ///
 
 # %% [markdown] lang="en"
@@ -358,14 +358,14 @@ table.count("?"), table.count("unbuilt")
 # /// details | 为什么
 # 输出形状那一列全是问号，共 [4](#no-input-solution "table.count('?')") 个。写着 [`0 (unbuilt)`](#no-input-solution "table") 的有 [2](#no-input-solution "table.count('unbuilt')") 格，就是两个 `Dense`：它们的权重还没有创建，整个模型的权重数组有 [0](#no-input-solution "len(open_ended.weights)") 个。
 #
-# 激活函数那两层写的是 `0`：它们本来就没有权重。要让问号消失，见[后面那道题](#build-later)。
+# 激活函数那两层写的是 `0`，后面没有 `(unbuilt)`：`Activation` 一创建就算[构建好了](add.md#unbuilt)。要让问号消失，见[后面那道题](#build-later)。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # The column of output shapes is all question marks, [4](#no-input-solution "table.count('?')") of them. [`0 (unbuilt)`](#no-input-solution "table") stands in [2](#no-input-solution "table.count('unbuilt')") cells, those of the two `Dense` layers: their weights have yet to be made, and the whole model has [0](#no-input-solution "len(open_ended.weights)") arrays of weights.
 #
-# The two activation layers say `0`: they have no weights to wait for. How to get rid of the question marks is [a later exercise](#build-later).
+# The two activation layers say `0`, without `(unbuilt)`: an `Activation` counts as [built](add.md#unbuilt) from the start. How to get rid of the question marks is [a later exercise](#build-later).
 # ///
 
 # %% [markdown] lang="zh"
@@ -484,10 +484,10 @@ print(closest)
 # %% [markdown] lang="zh"
 # ### softmax 看的是差距 { #softmax }
 #
-# 三个得分是 `[0.0, 1.0, 2.0]`，用 `softmax` 变成概率。给每个得分都加上同一个数，概率会变吗？把每个得分都乘以二呢？先猜，再运行。
+# 三个分数是 `[0.0, 1.0, 2.0]`，用 `softmax` 变成概率。给每个分数都加上同一个数，概率会变吗？把每个分数都乘以二呢？先猜，再运行。
 #
 # /// details | 提示
-# 像那一章一样，直接用一排数调用 `Activation("softmax")`。
+# 像那一页一样，直接用一排数调用 `Activation("softmax")`。
 # ///
 
 # %% [markdown] lang="en"
@@ -496,7 +496,7 @@ print(closest)
 # Three scores, `[0.0, 1.0, 2.0]`, are turned into probabilities by `softmax`. Do the probabilities change if you add the same number to every score? And if you multiply every score by two? Guess first, then run it.
 #
 # /// details | Hint
-# Call `Activation("softmax")` on a row of numbers, as in that chapter.
+# Call `Activation("softmax")` on a row of numbers, as in that page.
 # ///
 
 # %% id="softmax-solution" tags=["solution"]
@@ -511,7 +511,7 @@ unmoved = bool(np.allclose(plain, shifted))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 都加上同一个数，概率[相同](#softmax-solution "unmoved")：`softmax` 看的是得分之间的差距，加法没有改变差距。
+# 都加上同一个数，概率[相同](#softmax-solution "unmoved")：`softmax` 看的是分数之间的差距，加法没有改变差距。
 #
 # 都乘以二，差距也加倍，最大的概率从 [66.5%](#softmax-solution "float(plain.max())") 升到 [86.7%](#softmax-solution "float(scaled.max())")。三个概率谁大谁小，顺序没有变。
 # ///
@@ -530,7 +530,7 @@ unmoved = bool(np.allclose(plain, shifted))
 #
 # ### 问号去了哪里 { #build-later }
 #
-# 用 `add()` 搭那一章的网络，不写 `keras.Input`。所有层都加完以后，调用一次 `build()`，再打印表。问号变成了什么？
+# 用 `add()` 搭那一页的网络，不写 `keras.Input`。所有层都加完以后，调用一次 `build()`，再打印表。问号变成了什么？
 #
 # /// details | 提示
 # 交给 `build()` 的形状里，要有批次的位置。
@@ -543,7 +543,7 @@ unmoved = bool(np.allclose(plain, shifted))
 #
 # ### Where the question marks went { #build-later }
 #
-# Build the network of that chapter with `add()`, without `keras.Input`. When all layers are in, call `build()` once, and print the table. What has become of the question marks?
+# Build the network of that page with `add()`, without `keras.Input`. When all layers are in, call `build()` once, and print the table. What has become of the question marks?
 #
 # /// details | Hint
 # The shape that you give to `build()` needs a place for the batch.
@@ -620,7 +620,7 @@ tower.count_params()
 # %% [markdown] lang="zh"
 # ### 新的一层叫什么 { #new-name }
 #
-# 搭好那一章的网络，先 `pop()` 掉最后两层，再 `add()` 一层 `Dense(3)`。它叫 [`dense_1`](#new-name-solution "removed[1]") 吗？那个名字在模型里已经空出来了。合计又是多少？
+# 搭好那一页的网络，先 `pop()` 掉最后两层，再 `add()` 一层 `Dense(3)`。它叫 [`dense_1`](#new-name-solution "removed[1]") 吗？那个名字在模型里已经空出来了。合计又是多少？
 #
 # /// details | 提示
 # `pop()` 返回拿掉的层，可以打印它的名字。
@@ -629,7 +629,7 @@ tower.count_params()
 # %% [markdown] lang="en"
 # ### The name of a new layer { #new-name }
 #
-# Build the network of that chapter, `pop()` its last two layers, and `add()` a layer `Dense(3)`. Is it called [`dense_1`](#new-name-solution "removed[1]")? That name is free again in the model. And what is the total?
+# Build the network of that page, `pop()` its last two layers, and `add()` a layer `Dense(3)`. Is it called [`dense_1`](#new-name-solution "removed[1]")? That name is free again in the model. And what is the total?
 #
 # /// details | Hint
 # `pop()` returns the layer that it removes, so you can print its name.
@@ -797,7 +797,7 @@ fits
 # %% [markdown] lang="zh"
 # ### 优化器记多少个数 { #optimizers }
 #
-# 那一章用 `"rmsprop"` 训练，优化器记的数差不多和网络的参数一样多。换成 `"sgd"`，再换成 `"adam"`，各是多少个？带动量的 SGD，也就是 `keras.optimizers.SGD(momentum=0.9)`，又是多少？
+# 那一页用 `"rmsprop"` 训练，优化器记的数差不多和网络的参数一样多。换成 `"sgd"`，再换成 `"adam"`，各是多少个？带动量的 SGD，也就是 `keras.optimizers.SGD(momentum=0.9)`，又是多少？
 #
 # /// details | 提示
 # 这几种优化器都记步数和学习率，各一个数。此外，为每个参数记零个、一个还是两个？
@@ -806,10 +806,10 @@ fits
 # %% [markdown] lang="en"
 # ### What an optimizer remembers { #optimizers }
 #
-# That chapter trains with `"rmsprop"`, and the optimizer keeps about as many numbers as the network has parameters. How many are there with `"sgd"`, and with `"adam"`? And with SGD that has momentum, `keras.optimizers.SGD(momentum=0.9)`?
+# That page trains with `"rmsprop"`, and the optimizer keeps about as many numbers as the network has parameters. How many are there with `"sgd"`, and with `"adam"`? And with SGD that has momentum, `keras.optimizers.SGD(momentum=0.9)`?
 #
 # /// details | Hint
-# Each of these keeps the step and the learning rate, one number each. Beyond that, does it keep none, one or two for each parameter?
+# Each of these keeps the step count and the learning rate, one number each. Beyond that, does it keep none, one or two for each parameter?
 # ///
 
 
@@ -846,7 +846,7 @@ memory
 
 # %% [markdown] lang="en"
 # /// details | Why
-# - `"sgd"` has the step and the learning rate alone, [2](#optimizers-solution "memory['sgd']") numbers.
+# - `"sgd"` has the step count and the learning rate alone, [2](#optimizers-solution "memory['sgd']") numbers.
 # - SGD with momentum keeps one more number for each parameter: [25,450 + 2 = 25,452](#optimizers-solution "memory['momentum']"). `"rmsprop"` has [25,452](#optimizers-solution "memory['rmsprop']"), too.
 # - `"adam"` keeps two for each parameter: [2 × 25,450 + 2 = 50,902](#optimizers-solution "memory['adam']").
 #
@@ -855,7 +855,7 @@ memory
 # %% [markdown] lang="zh"
 # ### 拉宽、拉窄窗口 { #window }
 #
-# 那一章的 `too_wide.py` 用 `summary(line_length=84)` 打印表。窗口至少要有多少列，第一层的 `25,120` 才完整？表的右边框呢？在自己的终端里拉宽、拉窄窗口，各试几次。
+# 那一页的 `too_wide.py` 用 `summary(line_length=84)` 打印表。窗口至少要有多少列，第一层的 `25,120` 才完整？表的右边框呢？在自己的终端里拉宽、拉窄窗口，各试几次。
 #
 # 再写一个程序替你试：新开一个 Python 进程，用环境变量 `COLUMNS` 代替窗口的宽度。
 #
@@ -866,7 +866,7 @@ memory
 # %% [markdown] lang="en"
 # ### A wide window, a narrow window { #window }
 #
-# In that chapter, `too_wide.py` prints the table with `summary(line_length=84)`. How many columns must a window have at least to show the first layer's `25,120` in full? And to show the right border? Try it in a terminal of your own, with wide windows and narrow ones.
+# In that page, `too_wide.py` prints the table with `summary(line_length=84)`. How many columns must a window have at least to show the first layer's `25,120` in full? And to show the right border? Try it in a terminal of your own, with wide windows and narrow ones.
 #
 # Then have a program try it for you: start a new Python process, and let the environment variable `COLUMNS` stand for the width of the window.
 #

@@ -720,7 +720,7 @@ unweighted, balanced
 # %% [markdown] lang="en"
 # ### A report every ten epochs { #every-ten }
 #
-# Write a callback for a training of [30](#every-ten-solution "every_ten.reported[-1]") epochs that prints the number of the epoch and the loss every [ten](#every-ten-solution "every_ten.reported[0]") epochs, counting from one. Use `one_number()` of the last task with a learning rate of `0.05`; the answers are all two.
+# Write a callback for a training run of [30](#every-ten-solution "every_ten.reported[-1]") epochs that prints the number of the epoch and the loss every [ten](#every-ten-solution "every_ten.reported[0]") epochs, counting from one. Use `one_number()` of the last task with a learning rate of `0.05`; the answers are all two.
 
 
 # %% id="every-ten-solution" tags=["solution"]

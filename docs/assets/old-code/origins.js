@@ -35,6 +35,8 @@ export class Script {
     this.everythingOf = []
     /** What is called, asked for a part, or named. @type {Expression[]} */
     this.expressions = []
+    /** Where parts stand that are assigned to, by their ends. @type {Set<number>} */
+    this.assigned = new Set()
     this.read(tree(text))
   }
 
@@ -107,6 +109,7 @@ export class Script {
     let names = []
     for (const part of parts.slice(0, last + 1)) {
       if (part.name === "VariableName") names.push(part)
+      if (part.name === "MemberExpression") this.assigned.add(part.to)
       if (part.name !== "AssignOp") continue
       for (const [index, name] of names.entries()) {
         const value = names.length === 1 && values.length === 1 ? values[0] : values[index]

@@ -1,5 +1,6 @@
 // Which places of a script a rule is about. A rule is an expression of Python: `keras.layers.Dense(init=...)` is
-// each call of `Dense` with that argument, whatever the script calls `Dense`.
+// each call of `Dense` with that argument, whatever the script calls `Dense`; `optimizer.lr` is each place that
+// reads this part, and `optimizer.lr = ...` each that writes it.
 import { EVERYTHING, ofKeras, Script } from "./origins.js"
 import { children, expression, tree } from "./syntax.js"
 
@@ -68,7 +69,8 @@ const same = (path, origin) => {
 const fits = (script, asked, written) => {
   const value = script.value(written)
   if (asked.kind === "any") return true
-  if (asked.kind === "name") return asked.name === "int" && value.kind !== "list" && value.kind !== "text"
+  if (asked.kind === "name" && asked.name === "int") return value.kind !== "list" && value.kind !== "text"
+  if (asked.kind === "name") return value.kind === "name" && value.name === asked.name
   if (asked.kind === "number") return value.kind === "number" && value.value === asked.value
   if (asked.kind === "text") {
     const pieces = asked.text.split("*").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
@@ -178,7 +180,7 @@ const parts = (of) => {
 export const rule = (text) => {
   const [statement] = children(tree(text))
   const { asked: [asked], not } = parts(expression(children(statement)[0], text))
-  return { text, asked, not }
+  return { text, asked, not, assigned: statement.name === "AssignStatement" }
 }
 
 /**
@@ -188,7 +190,7 @@ export const rule = (text) => {
  * @param {string[]} there what TensorFlow's Keras still has, such as `tensorflow.keras.backend`
  * @returns {Span[]}
  */
-export const places = (script, { asked, not }, there = []) => {
+export const places = (script, { asked, not, assigned }, there = []) => {
   const path = named(asked)
   if (path.startsWith("keras.")) {
     const others = not.map(named)
@@ -203,7 +205,7 @@ export const places = (script, { asked, not }, there = []) => {
   if (elsewhere.some((one) => script.expressions.some((node) => place(script, one, node)))) return []
   const found = []
   for (const node of script.expressions) {
-    const at = place(script, asked, node)
+    const at = assigned === script.assigned.has(node.to) && place(script, asked, node)
     if (at && !not.some((one) => place(script, one, node))) found.push(at)
   }
   return found

@@ -90,6 +90,14 @@ const argumentsOf = (list, script) => {
 /** @typedef {(node: Node, script: string) => Expression} Reading */
 
 /** @type {Reading} */
+const name = (node, script) => ({
+  kind: "name",
+  name: script.slice(node.from, node.to),
+  from: node.from,
+  to: node.to,
+})
+
+/** @type {Reading} */
 const binary = (node, script) => {
   const [left, sign, right] = children(node)
   const span = { from: node.from, to: node.to }
@@ -133,12 +141,7 @@ const list = (node, script) => {
 
 /** @type {Record<string, Reading>} */
 const READINGS = {
-  VariableName: (node, script) => ({
-    kind: "name",
-    name: script.slice(node.from, node.to),
-    from: node.from,
-    to: node.to,
-  }),
+  VariableName: name,
   MemberExpression: member,
   CallExpression: (node, script) => {
     const [of, ...rest] = children(node)
@@ -153,6 +156,7 @@ const READINGS = {
     from: node.from,
     to: node.to,
   }),
+  Boolean: name,
   Number: (node, script) => ({
     kind: "number",
     value: Number(script.slice(node.from, node.to)),
