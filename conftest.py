@@ -20,7 +20,7 @@ from proof.doubt.tally import in_words, verified
 from proof.run.lanes import HOMES, LANES, named
 from proof.run.runner import Runner
 from proof.run.runs import Store
-from proof.run.snippets import NOTEBOOKS
+from proof.run.snippets import NOTEBOOKS, Snippet
 from tests.commands.examples import SHORT, beside_pages
 
 ROOT = Path(__file__).parent
@@ -58,6 +58,11 @@ def runs(runner: Runner) -> Runs:
 def judge(runs: Runs) -> Judge:
     """Give what judges the book in the light of these runs."""
     return Judge(BOOK, runs)
+
+
+def once_more(snippet: Snippet) -> bool:
+    """Whether the tests run *snippet* elsewhere, too: what takes long, only where every lane is asked for."""
+    return not snippet.long or BOOK.lanes.keys() == LANES.keys()
 
 
 def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:

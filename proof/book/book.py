@@ -54,6 +54,7 @@ class Book:
         self.sources: dict[tuple[str, str | None], Source] = {}
         self.bodies: dict[tuple[str, str | None], str] = {}
         self.items: dict[Page, list[Found]] = {}
+        self.unknown: dict[Page, list[tuple[int, str]]] = {}
         self.hold_against(lanes)
 
     def hold_against(self, lanes: Iterable[Lane]) -> None:
@@ -326,10 +327,11 @@ class Book:
 
     def unknown_words(self, page: Page) -> list[tuple[int, str]]:
         """The words of inline code about which Keras must be asked, with their lines; none if unreadable."""
-        try:
-            return words.unknown_words(page, self.allowed, self.all_shown, self.vocabulary)
-        except PageError:
-            return []
+        if page not in self.unknown:
+            self.unknown[page] = []
+            with contextlib.suppress(PageError):
+                self.unknown[page] = words.unknown_words(page, self.allowed, self.all_shown, self.vocabulary)
+        return self.unknown[page]
 
 
 def for_page(snippet: Snippet) -> bool:

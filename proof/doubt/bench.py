@@ -113,6 +113,7 @@ class Bench:
         book.texts = {page: text for page, text in self.book.texts.items() if page not in changed.values()}
         vars(book).pop("expressions", None)
         if any(shape(page) != shape(self.book.pages[name]) for name, page in changed.items()):
+            book.unknown = {}
             for name in ("all_shown", "vocabulary"):
                 vars(book).pop(name, None)
         return book

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import random
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -15,9 +16,10 @@ from proof.record import records
 from proof.run import FOLDER, NOTEBOOKS
 
 #: How many mutants every `make test` tries, and where those scripts are that take too long for it.
-TEXTS, SCRIPTS, SLOW = 1000, 20, (f"{FOLDER}/mnist/", f"{NOTEBOOKS}/")
+TEXTS, SCRIPTS, SLOW = 500, 20, (f"{FOLDER}/mnist/", f"{NOTEBOOKS}/")
 
 
+@functools.lru_cache(maxsize=1)
 def of_texts(book: Book) -> list[Mutant]:
     """All mutants of pages, records and pictures that the book is held against."""
     found = [mutant for pair in layouts(book) for mutant in mutants.of_pages(*pair)]
@@ -36,6 +38,7 @@ def of_texts(book: Book) -> list[Mutant]:
     return found
 
 
+@functools.lru_cache(maxsize=1)
 def of_scripts(book: Book) -> list[Mutant]:
     """All mutants of scripts, and of the expressions of claims: those that must be run."""
     found = [mutant for snippet in book.snippets for mutant in mutants.files.of_snippet(snippet)]

@@ -38,6 +38,8 @@ FOLDER = "snippets"
 NOTEBOOKS, EXAMPLES = f"{FOLDER}/notebooks", f"{FOLDER}/examples"
 #: What a short example says that it prints, below the line that does.
 OUTPUT = re.compile(r"(?m)^ *#> ?(.*\n)")
+#: The longest that a snippet may take that says nothing of it.
+SECONDS = 60
 #: How many parts the path of a snippet has: the folder, a chapter and a name.
 DEPTH = 3
 METADATA = re.compile(r"(?m)^# /// script\n(?P<content>(?:#(?: .*)?\n)+?)# ///(?:\n\n?|\Z)")
@@ -144,14 +146,13 @@ class Snippet:
         Scripts are not among them, nor what is recorded of scripts.
         """
         folder = (self.root / self.path).parent
-        found = [
-            file for file in sorted(folder.rglob("*")) if not OTHERS.search(f"/{file.relative_to(folder)}")
-        ]
         recorded = {file.name.partition(".")[0] for file in folder.glob("[!_]*.py")}
+        others = (file for file in folder.rglob("*") if file.name.partition(".")[0] not in recorded)
+        named = sorted((file.relative_to(folder).as_posix(), file) for file in others)
         return [
-            (file.relative_to(folder).as_posix(), digest_of(file))
-            for file in found
-            if file.name.partition(".")[0] not in recorded and file.is_file()
+            (name, digest_of(file))
+            for name, file in named
+            if not OTHERS.search(f"/{name}") and file.is_file()
         ]
 
     @property
@@ -191,7 +192,7 @@ class Snippet:
                 )
         return None
 
-    @property
+    @cached_property
     def lanes(self) -> list[Lane]:
         """The lanes in which the snippet holds; those of *now* unless it says otherwise."""
         found = lanes.named(self.settings.get("lanes", ["now"]))
@@ -272,7 +273,12 @@ class Snippet:
     @property
     def seconds(self) -> int:
         """The longest the snippet may take."""
-        return int(self.settings.get("seconds", 60))
+        return int(self.settings.get("seconds", SECONDS))
+
+    @property
+    def long(self) -> bool:
+        """Whether it says that it may take longer than most."""
+        return self.seconds > SECONDS
 
     @property
     def volatile(self) -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BOOK, ROOT
+from conftest import BOOK, ROOT, once_more
 from proof.book.pages import Notebook, Page
 from proof.book.sources import Source
 from proof.press.downloads import WORDS
@@ -28,8 +28,6 @@ from proof.run.snippets import METADATA, Snippet
 
 #: Every so many programs, one is also run by a Python that knows nothing of this project.
 EVERY = 40
-#: The seconds of a script that runs once more here; those that train long also run as a notebook's cells.
-QUICK = 60
 
 
 @dataclass
@@ -147,7 +145,7 @@ def test_what_is_downloaded_prints_its_record(site: Path, runner: Runner, home: 
             script.write_text(metadata[0] + script.read_text("utf-8"), encoding="utf-8")
         if (downloaded / snippet.path).read_text("utf-8") == snippet.source:
             same.add(snippet.path)  # to the byte what has run; what is marked on pages is another file
-        elif snippet.seconds <= QUICK:
+        elif once_more(snippet):
             for lane in BOOK.judged(snippet):
                 request = Request(Snippet(downloaded, snippet.path), lane)
                 if lane.family == home.family:

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from conftest import BOOK, ROOT
+from conftest import BOOK, ROOT, once_more
 from proof.book.pages import Notebook, Page
 from proof.book.resolved import resolve
 from proof.check.judge import Judge
@@ -247,9 +247,12 @@ def kept_or_run(
 def test_the_notebook_runs_and_prints_what_is_recorded(
     made: dict[Page, nbformat.NotebookNode], request: pytest.FixtureRequest, tmp_path: Path, page: Page
 ) -> None:
+    scripts = {script for cell in code(made[page]) if (script := script_of(cell))}
+    if long := sorted(script.path for script in scripts if not once_more(script)):
+        pytest.skip(f"{', '.join(long)} takes long; `make test-all` runs this notebook")
     after = kept_or_run(made[page], tmp_path, request)
     cells = list(zip(code(made[page]), code(after), strict=True))
-    data = {name for before, _ in cells if (script := script_of(before)) for name in script.data}
+    data = {name for script in scripts for name in script.data}
     if any(datasets.find(name).stand_in for name in data):
         pytest.skip(f"the notebook ran on a stand-in for {', '.join(data)}; its output is not compared")
     for before, now in cells:

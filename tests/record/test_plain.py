@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BOOK, ROOT
+from conftest import BOOK, FIGURES, ROOT, once_more
 from proof.book.book import Runs
 from proof.common.files import digest, load, save
 from proof.record import plain
@@ -29,7 +29,8 @@ from tests.run.test_runner import request as asking
 KEPT = ROOT / ".cache" / "plain.json"
 BEGUN = Path(__file__).with_name("begun.py")
 #: The scripts of the home lane; notebooks are run in a kernel of their own elsewhere.
-SCRIPTS = [snippet for snippet in BOOK.snippets if NOW in BOOK.judged(snippet) and not snippet.cells]
+ALL = [snippet for snippet in BOOK.snippets if NOW in BOOK.judged(snippet) and not snippet.cells]
+SCRIPTS = list(filter(once_more, ALL))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def compared(snippet: Snippet, run: Run) -> str:
     return digest("".join([run.digest, *(part.read_text(encoding="utf-8") for part in parts)]))
 
 
-def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(runs: Runs, tmp_path: Path) -> None:
+def test_each_script_of_the_book_prints_the_same_in_a_python_of_its_own(runs: Runs, tmp_path: Path) -> None:
     ran = {snippet.path: runs[snippet.path, NOW.name] for snippet in SCRIPTS}
     known = load(KEPT) if KEPT.exists() else {}
     asked = {snippet: compared(snippet, ran[snippet.path]) for snippet in SCRIPTS}
@@ -122,5 +123,6 @@ def test_every_script_of_the_book_prints_the_same_in_a_python_of_its_own(runs: R
             wrong[snippet.path] = run.stand_ins or plain.parted(
                 run, plain.Plain(out, err, codes[script]), settled
             )
+    FIGURES.append(f"{len(SCRIPTS)} of {len(ALL)} scripts were held against a Python of their own")
     save(KEPT, {snippet.path: name for snippet, name in asked.items() if not wrong.get(snippet.path)})
     assert [message for message in wrong.values() if isinstance(message, str)] == []
