@@ -9,6 +9,7 @@ from pathlib import Path
 
 import keras
 import numpy as np
+from keras import callbacks
 from keras.layers import Dense
 from keras.models import Sequential
 from keras.optimizers import SGD
@@ -49,14 +50,15 @@ SAVES = {
         "monitor='val_accuracy', mode='max', save_best_only=True)"
     )
 }
+names = {**globals(), **vars(callbacks)}
 print(keras.__version__)
 epochs = {}
 for line in [*STOPS, *STOPS.values()]:
-    epochs[line] = fitted(eval(line))
+    epochs[line] = fitted(eval(line, names))
     print(f"{line}\n    {epochs[line]} epochs")
 files = {}
 for line, kind in zip([*SAVES, *SAVES.values()], ["old", "new"]):
-    fitted(eval(line))
+    fitted(eval(line, names))
     files[kind] = len(list(Path().glob(f"{kind}*.h5")))
     print(f"{line}\n    {files[kind]} files")
 watched = sorted(text for text in heard if "val_acc" in text)

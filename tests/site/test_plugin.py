@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,14 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BOOK, ROOT, build
+from conftest import BOOK, ROOT
 from proof.book import pages
 from proof.book.items import Fence
 from proof.book.pages import Notebook, Page
 from proof.record import records
 from proof.run import sections
 from proof.run.lanes import NOW
-from tests.commands.shelf import set_up
 
 PAGES = list(BOOK.pages.values())
 NAMES = [f"{page.language}/{page.path}" for page in PAGES]
@@ -122,20 +120,6 @@ def test_search_finds_words_within_phrases(site: Path, language: str) -> None:
     assert any("25,120" in text for text in texts)
     if language == "zh":
         assert any("\u200b" in text for text in texts), "jieba did not cut the Chinese text"
-
-
-def test_a_strict_build_fails_on_what_is_not_true(tmp_path: Path) -> None:
-    for name in ("docs", "live", "snippets", "theme", "proof"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    set_up(tmp_path)
-    page = tmp_path / "docs/en/sequential.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("[25,450]", "[25,451]", 1), encoding="utf-8")
-    (tmp_path / ".cache").symlink_to(ROOT / ".cache")
-    built = build(tmp_path, tmp_path / "site")
-    assert built.returncode == 1
-    assert re.search(r"docs/en/sequential.md:\d+: the page says 25,451", built.stderr)
 
 
 def test_make_builds_as_strictly_as_the_tests_do() -> None:
