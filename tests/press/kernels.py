@@ -7,6 +7,7 @@ what it takes for the kernel, and that only asks the warm process for one and wa
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -55,6 +56,7 @@ def serve(number: int) -> None:
     import ipykernel.kernelapp
     import keras  # noqa: F401 - to have it imported is the point
 
+    gc.freeze()
     listening = socket.socket(fileno=number)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:

@@ -116,7 +116,7 @@ def test_without_the_data_the_code_runs_and_nothing_is_judged(
 @pytest.mark.usefixtures("nowhere")
 def test_each_script_of_this_book_runs_on_the_stand_in(tmp_path: Path) -> None:
     asked = [request for request in BOOK.requests() if request.snippet.data and once_more(request.snippet)]
-    assert len(asked) > 4
+    assert asked
     with Runner(Store(tmp_path / "runs")) as runner:
         runs = runner.run(asked)
     failed = [failure(request.snippet, runs[request.snippet.path, request.lane.name]) for request in asked]

@@ -28,7 +28,7 @@ TABLES = {
     "changes-names.md": ("modules-code", "gone-code", "arguments-code"),
     "changes-training.md": ("methods-code", "callbacks-code"),
 }
-NOT_HERE = {"old['keras.engine.topology']", "set_value", "'Stop('"}
+NOT_HERE = {"old['keras.engine.topology']", "set_value", "'Stop('", "'ModelCheckpoint(') and 'val_acc'"}
 
 
 def snippet_of(claim: str) -> str:
