@@ -75,4 +75,5 @@ _, few_right = model.evaluate(x_test, y_test, verbose=0)
 _, many_right = larger.evaluate(x_test, y_test, verbose=0)
 print("40 samples, below 85%:  ", few_right < 0.85)
 print("1000 samples, above 82%:", many_right > 0.82)
+print("1000 samples do better: ", many_right > few_right)
 # --8<-- [end:test]

@@ -23,14 +23,14 @@
 #
 # 做完这些练习，你能把一份老代码一步一步改到能运行，能发现不报错却变了意思的地方，也能查出一个脚本给后面的脚本留下了什么。
 #
-# 先自己想，再点开“答案”。下载的笔记本里，每个答案前面有一个空单元格，代码可以写在那里运行。每章的题目由易到难。
+# 先自己想，再点开“答案”。下载的笔记本里，每个答案前面有一个空单元格，代码可以写在那里运行。每一部分由易到难。
 
 # %% [markdown] lang="en"
 # # Exercises: old code and new { #exercises-changes }
 #
 # After these exercises you can mend old code step by step until it runs, find what raises no error and yet means something else, and tell what one script leaves behind for the next.
 #
-# Think first, then open “Solution”. In the notebook that you download, an empty cell stands before each solution: there you can write your code and run it. In each chapter the exercises get harder.
+# Think first, then open “Solution”. In the notebook that you download, an empty cell stands before each solution: there you can write your code and run it. In each part the exercises get harder.
 
 # %% id="setup"
 import logging

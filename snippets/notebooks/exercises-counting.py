@@ -134,7 +134,7 @@ print(second_frozen, all_frozen, frozen.count_params())
 # /// details | Why
 # With the second layer frozen, the [first](#freeze-second-solution "second_frozen[0] == [x.count_params() for x in frozen.layers][0]") layer's [25,120](#freeze-second-solution "second_frozen[0]") can be trained, and the second layer's [330](#freeze-second-solution "second_frozen[1]") cannot: the two numbers of that page, in each other's place.
 #
-# With the whole model frozen, [0](#freeze-second-solution "all_frozen[0]") can be trained, and all [25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") cannot. The total is [25,450](#freeze-second-solution "frozen.count_params()") all the time.
+# With the whole model frozen, [0](#freeze-second-solution "all_frozen[0]") can be trained; the other [25,120 + 330 = 25,450](#freeze-second-solution "all_frozen[1]") cannot. The total is [25,450](#freeze-second-solution "frozen.count_params()") all the time.
 # ///
 
 # %% [markdown] lang="zh"
@@ -498,7 +498,7 @@ for kind in (layers.SimpleRNN, layers.GRU, layers.LSTM):
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `SimpleRNN` 最多 [142](#budget-solution "widest['SimpleRNN']") 个，`GRU` 最多 [75](#budget-solution "widest['GRU']") 个，`LSTM` 最多 [64](#budget-solution "widest['LSTM']") 个。参数量差不多与神经元数的平方成正比，所以公式前面乘以 `4` 的 `LSTM`，宽度大约是 `SimpleRNN` 的一半；公式里还有与神经元数只成正比的一部分，实际是 [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']")。
+# `SimpleRNN` 最多 [142](#budget-solution "widest['SimpleRNN']") 个，`GRU` 最多 [75](#budget-solution "widest['GRU']") 个，`LSTM` 最多 [64](#budget-solution "widest['LSTM']") 个。参数量差不多与神经元数的平方成正比，所以公式前面乘以 `4` 的 `LSTM`，宽度大约是 `SimpleRNN` 的一半；公式里还有一部分，只与神经元数本身成正比，实际是 [45.1%](#budget-solution "widest['LSTM'] / widest['SimpleRNN']")。
 # ///
 #
 # ### 词的个数 { #vocabulary }

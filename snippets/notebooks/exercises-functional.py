@@ -327,7 +327,7 @@ print(np.array_equal(learned, sample))
 # /// details | 为什么
 # 每一块有 [2 × (64 × 64 + 64) = 8,320](#residual-solution "round_it.layers[1].count_params() + round_it.layers[2].count_params()") 个参数，合计 [10 × 8,320 = 83,200](#residual-solution "round_it.count_params()")。旁路不添参数，去掉它还是 [83,200](#residual-solution "through_it.count_params()")。
 #
-# 权重是零，第二个 `Dense` 给出的就是零，加上 `x` 还是 `x`：输出与输入[相同](#residual-solution "np.array_equal(kept, sample)")。没有旁路，输入就丢了，输出的绝对值[最大](#residual-solution "0.0 == max(abs(lost).ravel().tolist())")是 [0](#residual-solution "float(abs(lost).max())")。
+# 权重是零，偏置也从零开始，第二个 `Dense` 给出的就是零，加上 `x` 还是 `x`：输出与输入[相同](#residual-solution "np.array_equal(kept, sample)")。没有旁路，输入就丢了，输出的绝对值[最大](#residual-solution "0.0 == max(abs(lost).ravel().tolist())")是 [0](#residual-solution "float(abs(lost).max())")。
 #
 # 有旁路的网络从“原样传下去”开始，训练一轮之后，输出与输入就[不同](#residual-solution "np.array_equal(learned, sample)")了。
 # ///
@@ -589,7 +589,7 @@ print(recorded)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 在 `loss_weights` 里权重是零的那个输出，自己的层没有变；另一个输出的层变了，`seen` 也变了。`seen` 从没有关掉的那个输出那里学。
+# 在 `loss_weights` 里权重是零的那个输出，自己的层没有变；另一个输出的层变了，`seen` 也变了。没有关掉的那个输出，仍在教 `seen`。
 #
 # 记录里还有 `aux_loss` 吗？[有](#switch-off-solution "'aux_loss' in recorded")。分项列出的是没有乘过权重的损失，所以关掉一个输出之后，还能看着它。
 # ///

@@ -22,14 +22,14 @@
 #
 # 做完这些练习，你能算出一步训练之后的参数，能说出学习率的界限从哪里来，也能为一个任务选好输出层和损失。
 #
-# 先自己想，再点开“答案”。下载的笔记本里，每个答案前面有一个空单元格，代码可以写在那里运行。每章的题目由易到难。
+# 先自己想，再点开“答案”。下载的笔记本里，每个答案前面有一个空单元格，代码可以写在那里运行。每一部分由易到难。
 
 # %% [markdown] lang="en"
 # # Exercises: training and losses { #exercises-losses }
 #
 # After these exercises you can work out the parameters after a step of training, say where the limit of a learning rate comes from, and choose the output layer and the loss for a task.
 #
-# Think first, then open “Solution”. In the notebook that you download, an empty cell stands before each solution: there you can write your code and run it. In each chapter the exercises get harder.
+# Think first, then open “Solution”. In the notebook that you download, an empty cell stands before each solution: there you can write your code and run it. In each part the exercises get harder.
 
 # %% id="setup"
 import logging
@@ -44,7 +44,7 @@ logging.getLogger("tensorflow").setLevel("ERROR")
 # %% [markdown] lang="zh"
 # ## 训练是怎么回事 { #training }
 #
-# 出自[训练是怎么回事](training.md)。三个点和那一页的相同，`step` 走一步：
+# 出自[训练是怎么回事](training.md)。下一格里有那一页的三个点，还有走一步的 `step`。
 #
 # ### 从一出发 { #from-one }
 #
@@ -53,7 +53,7 @@ logging.getLogger("tensorflow").setLevel("ERROR")
 # %% [markdown] lang="en"
 # ## What training is { #training }
 #
-# From [What training is](training.md). The three points are those of that page, and `step` takes a step:
+# From [What training is](training.md). The next cell has the three points of that page, and `step`, which takes a step.
 #
 # ### Starting at one { #from-one }
 #
@@ -89,12 +89,12 @@ print("w: {:.3f}  b: {:.3f}".format(*after_one))
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 误差是一、负一、负三。`b` 的斜率是 [2 × (1 − 1 − 3) ÷ 3 = −2](#from-one-solution "round(float(2 * errors.mean()), 3)")，走到 [1 + 0.25 × 2 = 1.5](#from-one-solution "after_one[1]")；`w` 走到 [1.667](#from-one-solution "after_one[0]")。那一页的第二步也是从这里走的，所以得到同样的数。
+# 误差是一、负一、负三。`b` 的斜率是 [2 × (1 − 1 − 3) ÷ 3 = −2](#from-one-solution "round(float(2 * errors.mean()), 3)")，走到 [1 + 0.25 × 2 = 1.5](#from-one-solution "after_one[1]")。`w` 的斜率，每个误差要先乘 `x`：[2 × (−1 − 3) ÷ 3 = −2.667](#from-one-solution "float(2 * (errors * x).mean())")，走到 [1 + 0.25 × 8 ÷ 3 = 1.667](#from-one-solution "float(after_one[0])")。那一页的第二步也是从这里走的，所以得到同样的数。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The errors are one, minus one and minus three. The slope of `b` is [2 × (1 − 1 − 3) ÷ 3 = −2](#from-one-solution "round(float(2 * errors.mean()), 3)"), and it goes to [1 + 0.25 × 2 = 1.5](#from-one-solution "after_one[1]"); `w` goes to [1.667](#from-one-solution "after_one[0]"). The second step on that page sets out from the same place and arrives at the same numbers.
+# The errors are one, minus one and minus three. The slope of `b` is [2 × (1 − 1 − 3) ÷ 3 = −2](#from-one-solution "round(float(2 * errors.mean()), 3)"), and it goes to [1 + 0.25 × 2 = 1.5](#from-one-solution "after_one[1]"). For the slope of `w`, each error is multiplied by its `x` first: [2 × (−1 − 3) ÷ 3 = −2.667](#from-one-solution "float(2 * (errors * x).mean())"), and it goes to [1 + 0.25 × 8 ÷ 3 = 1.667](#from-one-solution "float(after_one[0])"). The second step on that page sets out from the same place and arrives at the same numbers.
 # ///
 
 # %% [markdown] lang="zh"
@@ -166,14 +166,14 @@ print(f"scaled, after 20 steps: {scaled:.2f}")
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 输入放大到 [10](#large-inputs-solution "float(large.max() / x.max())") 倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")，走了几步，`w` 就到了 [10,601,655](#large-inputs-solution "round(lost)")。把输入除以[最大](#large-inputs-solution "10 == np.abs(large).max()")的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
+# 输入放大到 [10](#large-inputs-solution "float(large.max() / x.max())") 倍，`w` 的差距每一步乘以的数就从 [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") 变成了 [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))")。它的绝对值超过一，就一步比一步离得远：输入越大，学习率的界限越小。走了几步，`w` 就到了 [10,601,655](#large-inputs-solution "round(lost)")。把输入除以[最大](#large-inputs-solution "10 == np.abs(large).max()")的那个数，就回到了原来的样子，走到 [3.00](#large-inputs-solution "scaled")。
 #
 # 图片的像素要先[缩放](mnist.md#scale)，这也是一个原因。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# With inputs [ten](#large-inputs-solution "float(large.max() / x.max())") times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"), and after those few steps `w` is at [10,601,655](#large-inputs-solution "round(lost)"). Divide the inputs by the [largest](#large-inputs-solution "10 == np.abs(large).max()") of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
+# With inputs [ten](#large-inputs-solution "float(large.max() / x.max())") times as large, what the distance of `w` is multiplied by in each step goes from [1 − 0.25 × 4 ÷ 3 = 2 ÷ 3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(x ** 2))") to [−32.3](#large-inputs-solution "1 - 0.25 * 2 * float(np.mean(large ** 2))"). Where that is farther from zero than one, each step leads farther away: the larger the inputs, the lower the limit of the learning rate. After those few steps `w` is at [10,601,655](#large-inputs-solution "round(lost)"). Divide the inputs by the [largest](#large-inputs-solution "10 == np.abs(large).max()") of them, and all is as it was before: it arrives at [3.00](#large-inputs-solution "scaled").
 #
 # This is one reason why the pixels of pictures are [scaled](mnist.md#scale) first.
 # ///

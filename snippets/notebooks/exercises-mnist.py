@@ -296,7 +296,7 @@ print("back at the lowest:    ", at_lowest)
 # %% [markdown] lang="en"
 # ### One digit only { #only-fives }
 #
-# Train a network that answers one question: is it a five? First work it out: what is the test accuracy of a network that says “no” to everything? Then train one, and see how far above this line it is, and how many of the fives it finds.
+# Train a network that answers one question: is it a five? First work it out: what is the test accuracy of a network that says “no” to everything? Then train one, and see how far above this baseline it is, and how many of the fives it finds.
 #
 # /// details | Hint
 # The output layer needs one `sigmoid`, and the loss is `binary_crossentropy`. `keras.metrics.Recall` is the recall: the share of the real fives that are found.
@@ -359,7 +359,7 @@ print("found above 0.6:    ", able["found"] > 0.6)
 # /// details | Why
 # There are [892](#only-fives-solution "(test_labels == 5).sum()") fives in the test set, so saying “no” to everything has an accuracy of [(10,000 − 892) ÷ 10,000 = 0.9108](#only-fives-solution "1 - (test_labels == 5).mean()"). It finds not one of them: its recall is [0](#only-fives-solution "lazy['found']").
 #
-# The trained network has an accuracy [above 95%](#only-fives-solution "able['accuracy'] > 0.95"), only a few percentage points above the line; but it finds [more than 60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the line first, then look at recall.
+# The trained network has an accuracy [above 95%](#only-fives-solution "able['accuracy'] > 0.95"), only a few percentage points above the baseline; but it finds [more than 60%](#only-fives-solution "able['found'] > 0.6") of the fives, and that shows the difference. When there are far fewer samples of one class than of the other, work out the baseline first, then look at recall.
 # ///
 
 # %% [markdown] lang="zh"
@@ -409,7 +409,7 @@ for (name, pixels), accuracy in at.items():
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 只见过正中的网络，图往右挪 `4` 个像素，准确率就从 [80% 以上](#moved-solution "at['centred', 0] > 0.8")掉到[不足 50%](#moved-solution "at['centred', 4] < 0.5")。全连接层给每个像素各用各的权重，数字一挪，就落到了别的权重上。
+# 只见过正中的网络，图往右挪 `4` 个像素，准确率就从 [80% 以上](#moved-solution "at['centred', 0] > 0.8")掉到[不足 50%](#moved-solution "at['centred', 4] < 0.5")。在全连接层里，每个像素各有各的权重，数字一挪，就落到了别的权重上。
 #
 # 把挪过的图也拿来训练，标签照抄，它在往右挪的图上就[超过 80%](#moved-solution "at['shown', 4] > 0.8")。网络的结构没有变，参数也一个没有多。
 #
@@ -525,7 +525,7 @@ shape, larger, wide.count_params()
 # %% [markdown] lang="en"
 # ### Level edges { #level-edges }
 #
-# [The kernel on that page](mnist-convolution.md#kernel) finds upright edges. Write one that finds level edges, and make a picture, dark above and bright below, that proves it. What does it make of a picture that is dark on the left and bright on the right?
+# [The kernel on that page](mnist-convolution.md#kernel) finds vertical edges. Write one that finds horizontal edges, and make a picture, dark above and bright below, that proves it. What does it make of a picture that is dark on the left and bright on the right?
 #
 # /// details | Hint
 # Transpose the kernel. A single place needs no Keras: the last line of [kernel.py](mnist-convolution.md#kernel) shows how to work it out.
@@ -546,7 +546,7 @@ found
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 在上黑下亮的图上得 [3](#level-edges-solution "found['below']")，在左黑右亮的图上得 [0](#level-edges-solution "found['right']")：每一行里，亮的那一格上下抵消了。
+# 在上黑下亮的图上得 [3](#level-edges-solution "found['below']")，在左黑右亮的图上得 [0](#level-edges-solution "found['right']")：亮的是一列，它从上到下遇到的权重加起来正好抵消。
 # ///
 
 # %% [markdown] lang="en"
@@ -575,7 +575,7 @@ print(strided_shape, strided.count_params())
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是算法：池化先在每一处都算，再从每 [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") 个里挑[最大](#stride-for-pooling-solution "float(layers.MaxPooling2D()(np.arange(4.0).reshape(1, 2, 2, 1))[0, 0, 0, 0]) == max(range(4))")的；步幅为二时，这几处里只算一处。
+# 形状[一样](#stride-for-pooling-solution "pooled_shape == strided_shape")，参数也都是 [160](#stride-for-pooling-solution "strided.count_params()") 个。变的是怎么算：接着池化时，卷积在每一处都算，池化再从每 [2 × 2 = 4](#stride-for-pooling-solution "strided.strides[0] * strided.strides[1]") 个里挑[最大](#stride-for-pooling-solution "float(layers.MaxPooling2D()(np.arange(4.0).reshape(1, 2, 2, 1))[0, 0, 0, 0]) == max(range(4))")的；步幅为二时，这几处里只算一处。
 # ///
 
 # %% [markdown] lang="en"

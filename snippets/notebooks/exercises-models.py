@@ -496,7 +496,7 @@ print(closest)
 # Three scores, `[0.0, 1.0, 2.0]`, are turned into probabilities by `softmax`. Do the probabilities change if you add the same number to every score? And if you multiply every score by two? Guess first, then run it.
 #
 # /// details | Hint
-# Call `Activation("softmax")` on a row of numbers, as in that page.
+# Call `Activation("softmax")` on a row of numbers, as on that page.
 # ///
 
 # %% id="softmax-solution" tags=["solution"]
@@ -866,7 +866,7 @@ memory
 # %% [markdown] lang="en"
 # ### A wide window, a narrow window { #window }
 #
-# In that page, `too_wide.py` prints the table with `summary(line_length=84)`. How many columns must a window have at least to show the first layer's `25,120` in full? And to show the right border? Try it in a terminal of your own, with wide windows and narrow ones.
+# On that page, `too_wide.py` prints the table with `summary(line_length=84)`. How many columns must a window have at least to show the first layer's `25,120` in full? And to show the right border? Try it in a terminal of your own, with wide windows and narrow ones.
 #
 # Then have a program try it for you: start a new Python process, and let the environment variable `COLUMNS` stand for the width of the window.
 #

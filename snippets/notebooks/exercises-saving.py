@@ -192,7 +192,7 @@ before, after
 # Save the model as `.h5`, and load it. Does the optimizer remember its steps?
 #
 # /// details | Hint
-# `.h5` does [not](saving.md#mse-code "error is None") take `"mse"`; the loss used here is all right.
+# An `.h5` with the loss `"mse"` does [not](saving.md#mse-code "error is None") load as it is; the loss used here is all right.
 # ///
 
 # %% id="h5-steps-solution" tags=["solution"]
@@ -338,7 +338,7 @@ print("alike:", np.allclose(*both))
 # 行，门用的[是](#gate-by-name-solution "exchanged.layers[-1].recurrent_activation is gate_of_2018") `gate_of_2018`，同样的权重，预测[不同](#gate-by-name-solution "np.allclose(*both)")了。文件里只有函数的名字，名字代表什么，先查 `custom_objects`。
 # ///
 #
-# ### 给 LiteRT 一次几个样本 { #several-at-once }
+# ### 让 LiteRT 一次处理几个样本 { #several-at-once }
 #
 # 用 `data` 开头的几个样本去运行[导出的 LiteRT 文件](saving-elsewhere.md#litert)，会报错。先看报错，再让它一次全部算完。
 
@@ -406,7 +406,7 @@ print(answers.shape, "alike:", bool(distance < 0.00001))
 # 那一页列出了 [ONNX 文件里的运算](saving-onnx.md#inside-onnx)。只用 NumPy，按那个次序算出 `model` 对 `few` 的输出。
 #
 # /// details | 提示
-# `MatMul` 是 `@`，`Relu` 是和零取大的那个，用 `np.maximum`。`Softmax` 先取 `np.exp`，再除以每一[行](#by-hand-solution "len(few) == powers.shape[0]")的和。
+# `MatMul` 是 `@`，`Relu` 是与零相比，取大的那个，用 `np.maximum`。`Softmax` 先取 `np.exp`，再除以每一[行](#by-hand-solution "len(few) == powers.shape[0]")的和。
 # ///
 
 # %% [markdown] lang="en"
@@ -449,12 +449,12 @@ print(by_hand.shape, "alike:", off < 0.00001)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# It differs from `model(few)` by [less than 0.00001](#by-hand-solution "off < 0.00001"). Running this network comes down to these few operators, one after another, and ONNX Runtime does the same by the file.
+# It differs from `model(few)` by [less than 0.00001](#by-hand-solution "off < 0.00001"). Running this network comes down to these few operators, one after another, and ONNX Runtime does the same, as the file says.
 # ///
 #
 # ### Which error comes first? { #which-first }
 #
-# Where this workbook ran, no `onnx` is installed. Load `model.keras` and export it to ONNX; then call it once, and export it again. What are the two errors? (With `onnx` and `tf2onnx` installed, the second export works.)
+# Where this workbook ran, no `onnx` was installed. Load `model.keras` and export it to ONNX; then call it once, and export it again. What are the two errors? (With `onnx` and `tf2onnx` installed, the second export works.)
 #
 # /// details | Hint
 # Catch them with `try`, and note one line for each.

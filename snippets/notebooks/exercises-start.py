@@ -432,7 +432,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 # Make the second layer of the [Sequential model](try.md#sequential) twice as large. Which layers' counts change?
 #
 # /// details | Hint
-# The layers stand in `model.layers`, and `count_params()` is the parameter count of one.
+# The layers are in `model.layers`, and `count_params()` gives the parameter count of each.
 # ///
 
 
@@ -821,7 +821,7 @@ mine, real
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一次打印的是 [mine](#get-round-solution "mine")，第二次是 [3.15.1](#get-round-solution "real")。平时还是给脚本换个名字省事；`-P` 适合用来判断是不是这个毛病。
+# 第一次打印的是 [mine](#get-round-solution "mine")，第二次是 [3.15.1](#get-round-solution "real")。平时还是给你的 `keras.py` 换个名字省事；`-P` 适合用来判断是不是它惹的祸。
 # ///
 #
 # ### 选哪个文件 { #which-wheel }
@@ -830,7 +830,7 @@ mine, real
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The first run prints [mine](#get-round-solution "mine"), the second [3.15.1](#get-round-solution "real"). To rename the script is still less trouble; `-P` is good for telling whether this is what ails it.
+# The first run prints [mine](#get-round-solution "mine"), the second [3.15.1](#get-round-solution "real"). Renaming your `keras.py` is still less trouble; `-P` is a good way to find out whether that file is the cause.
 # ///
 #
 # ### Which file does pip choose? { #which-wheel }

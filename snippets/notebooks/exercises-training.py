@@ -105,7 +105,7 @@ for count, value in even_losses.items():
 # /// details | Why
 # Each class gets a probability of one divided by their number, so the loss is the natural logarithm of that number: [0.693](#two-classes-solution "even_losses[2]") for two classes, [4.605](#two-classes-solution "even_losses[100]") for `100`. [10 × 10 = 100](#two-classes-solution "max(even_losses)"), so the logarithm is [2](#two-classes-solution "round(even_losses[100] / even_losses[10], 3)") times as large.
 #
-# It works backwards, too. Take the loss at the start of a training, raise e to that power, and you know among how many classes blind guessing would cost as much. [4.605](#two-classes-solution "even_losses[100]") leads to [100](#two-classes-solution "round(float(np.exp(even_losses[100])))").
+# It works backwards, too. Take the loss at the start of training, raise e to that power, and you know among how many classes blind guessing would cost as much. [4.605](#two-classes-solution "even_losses[100]") leads to [100](#two-classes-solution "round(float(np.exp(even_losses[100])))").
 # ///
 
 # %% [markdown] lang="zh"
@@ -327,7 +327,7 @@ print(f"mae: guess {by_mae[0]:.1f}, mae {by_mae[1]:.1f}")
 # /// details | Why
 # With `"mse"` it learns the mean, [(1 + 2 + 3 + 4 + 20) ÷ 5 = 6](#mean-or-median-solution "round(by_mse[0], 2)"); with `"mae"` it learns the median, [3](#mean-or-median-solution "round(by_mae[0], 1)"). If you guess the mean, the squared errors add up to [250](#mean-or-median-solution "float(((late - late.mean()) ** 2).sum())"), of which the latest delivery makes [(20 − 6) × (20 − 6) = 196](#mean-or-median-solution "float((late.max() - late.mean()) ** 2)").
 #
-# The first training watched `mae` all along, and yet it ended at [5.6](#mean-or-median-solution "by_mse[1]"), though [4.2](#mean-or-median-solution "by_mae[1]") can be had. The loss decides what is learned; a metric is only for you to read.
+# The first run watched `mae` all along, and yet it ended at [5.6](#mean-or-median-solution "by_mse[1]"), though [4.2](#mean-or-median-solution "by_mae[1]") can be had. The loss decides what is learned; a metric is only for you to read.
 # ///
 
 # %% [markdown] lang="zh"
@@ -518,14 +518,14 @@ np.allclose(own, scores, atol=0.001)
 # /// details | 为什么
 # 两个数与 `evaluate()` 给的[相同](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))")，差别[不到 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001")。`evaluate()` 没有什么秘密：它拿模型输出的每一[行](#by-hand-solution "len(asked) == given.shape[0]")与标签对照，再对 [200](#by-hand-solution "len(given)") 个样本求平均。
 #
-# 所以留着概率和标签，以后想看别的，例如混淆矩阵，可以再算，不必重新训练。
+# 所以留着概率和标签，以后想看别的，例如[混淆矩阵](mnist-mistakes.md#confusion)，可以再算，不必重新训练。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
 # Both numbers are the [same](#by-hand-solution "bool(np.allclose(own, scores, atol=0.001))") as those of `evaluate()`, to [within 0.001](#by-hand-solution "np.abs(own - scores).max() < 0.001"). There is no secret in `evaluate()`: it holds each [row](#by-hand-solution "len(asked) == given.shape[0]") that the model puts out against its label, and averages over [200](#by-hand-solution "len(given)") samples.
 #
-# So keep the probabilities and the labels. Should you want something else later, such as a confusion matrix, you can work it out without training again.
+# So keep the probabilities and the labels. Should you want something else later, such as a [confusion matrix](mnist-mistakes.md#confusion), you can work it out without training again.
 # ///
 
 # %% [markdown] lang="zh"

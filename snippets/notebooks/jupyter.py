@@ -453,7 +453,7 @@ del environ["JUPYTER_COLUMNS"]
 lost, whole
 
 # %% [markdown] lang="zh"
-# 加上 `line_length=60`，让 Keras 画的与 rich 打印的一样宽，第一层的参数量还在表里吗？[是](#narrow "whole")。再窄下去 Keras 会怎样，见[太窄会怎样](summary.md#too-narrow)。
+# 加上 `line_length=60`，让 Keras 画的与 rich 打印的一样宽，第一层的参数量是不是回到了表里？[是](#narrow "whole")。再窄下去 Keras 会怎样，见[太窄会怎样](summary.md#too-narrow)。
 #
 # ## 换后端，就重启内核 { #backend }
 #
@@ -743,10 +743,10 @@ with_seed, without_seed
 #
 # ### Wide enough to lose nothing { #wide-enough }
 #
-# Print the table of `model` with `line_length=100`. How large must `JUPYTER_COLUMNS` be for the table to lose not a single character? Guess first, then find it by code.
+# Print the table of `model` with `line_length=100`. How large must `JUPYTER_COLUMNS` be for the table to lose not a single character? Guess first, then find it with code.
 #
 # /// details | Hint
-# Set a value that is large enough and keep the whole table by `table()` from above. Then try one value after another, from small to large.
+# Set a value that is large enough and keep the whole table with `table()` from above. Then try one value after another, from small to large.
 # ///
 
 
@@ -794,7 +794,7 @@ held = watch() is not None
 held
 
 # %% [markdown] lang="zh"
-# 模型还在内存里吗？[是](#deleted "held")。是谁还指着它？怎样才能让它消失？
+# 模型是不是还在内存里？[是](#deleted "held")。那是谁还指着它？怎样才能让它消失？
 #
 # /// details | 提示
 # 显示过的值存在哪里？IPython 的命令 `%xdel` 删掉一个变量，连 IPython 自己记着的也一起删掉。写成代码，是 `get_ipython().run_line_magic("xdel", "big")`。可是 `big` 已经没有了，先把它找回来。

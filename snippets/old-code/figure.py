@@ -72,9 +72,12 @@ for name in sorted({*marks} - {*whole}):
     print(f"    not: {name}")
 if today:
     print(len(failing), "old lines fail, put back alone;")
-    print(len(failing & said), "of them are marked")
+    print(len(failing & said), "of them are marked as failing")
+    seen = len((failing & other) - said)
+    print(seen, "as meaning something else")
     for name, line in sorted(failing - said - other):
         print(f"    not marked: {name}, line {line}")
     wrong = said - failing - torn
     print(len(wrong), "lines are marked and do not fail")
-    print(len(other), "lines mean something else, or warn")
+    rest = len(other - failing)
+    print(rest, "more lines mean something else, or warn")
