@@ -26,7 +26,7 @@ from conftest import BOOK, ROOT
 from proof.site.lists.packed import pack
 
 pytest.importorskip("playwright", reason="Playwright is not installed; `make test-browser` installs it")
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 expect.set_options(timeout=20_000)
 
@@ -169,7 +169,12 @@ def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[
     if getattr(request, "param", "chromium") == "firefox":
         if FIREFOX is None:
             pytest.skip("Firefox is not installed: `apt install firefox-esr`, or name one in FIREFOX")
-        browser = playwright.firefox.launch(executable_path=FIREFOX, channel="moz-firefox")
+        try:
+            browser = playwright.firefox.launch(executable_path=FIREFOX, channel="moz-firefox")
+        except Error as error:
+            if "unknown command" not in error.message:
+                raise
+            pytest.skip(f"{FIREFOX} is too old for Playwright: {error.message.splitlines()[0]}")
     else:
         if CHROMIUM is None:
             pytest.skip("Chromium is not installed: `apt install chromium`, or name one in CHROMIUM")
