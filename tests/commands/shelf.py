@@ -1,11 +1,15 @@
 """A book of a few snippets, on which whole commands are tried.
 
-The commands are real. The Keras of these books is a version number and no more, so that a command takes a
-second.
+The Keras of these books is a version number and no more, and a command that runs to its end finds imported
+what it imports, so that it takes less than a second. Commands that are killed, starved or belong to another
+user are processes from the start.
 """
 
 from __future__ import annotations
 
+import atexit
+import functools
+import json
 import os
 import re
 import resource
@@ -13,13 +17,20 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from conftest import ROOT
 from proof.common.files import digest
+from tests import begun
+from tests.begun import Program
 
+#: What our commands import.
+OURS = ("proof.__main__", "proof.press.press", "proof.site.build", "proof.site.workshop")
+ONE_AT_A_TIME = threading.Lock()
 FRESH = "# /// script\n# [tool.proof]\n# fresh = true\n# ///\n"
 PAGE = """---
 title: Keras
@@ -77,13 +88,16 @@ class Shelf:
 
         No file that it writes may become longer than *limit* bytes.
         """
+        command = self.command(*arguments)
+        if not before and limit is None:
+            return ended(command[1:], Path.cwd(), self.environment, seconds)
 
         def bound() -> None:
             if limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
         done = subprocess.run(
-            [*before, *self.command(*arguments)],
+            [*before, *command],
             env=self.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -169,14 +183,12 @@ class Shelf:
         asked = re.search(r"--yes (\d+)`", said)
         return self.said("align", *pages, "--yes", asked[1]) if asked else said
 
-    def build(self, *before: str, **variables: str) -> subprocess.Popen[str]:
+    def build(self, *before: str) -> subprocess.Popen[str]:
         """Start to build the site."""
-        command = [*before, sys.executable, "-m", "proof.site.build", "--root", str(self.root)]
-        environment = {**self.environment, "NO_MKDOCS_2_WARNING": "1", **variables}
         return subprocess.Popen(
-            command,
+            [*before, sys.executable, *self.building],
             cwd=self.root,
-            env=environment,
+            env={**self.environment, "NO_MKDOCS_2_WARNING": "1"},
             stderr=subprocess.PIPE,
             text=True,
             preexec_fn=heed_interruption,  # noqa: PLW1509 - no thread of the tests runs then
@@ -184,9 +196,46 @@ class Shelf:
 
     def built(self, *before: str, **variables: str) -> str:
         """Build the site: the exit code and what was printed to stderr."""
-        with self.build(*before, **variables) as process:
+        if not before:
+            return ended(self.building, self.root, {**self.environment, **variables}, 60)
+        with self.build(*before) as process:
             _, said = process.communicate(timeout=60)
         return f"{process.returncode}: {said}"
+
+    @property
+    def building(self) -> list[str]:
+        """What Python is told in order to build the site."""
+        return ["-m", "proof.site.build", "--root", str(self.root)]
+
+
+@functools.cache
+def warm() -> subprocess.Popen[str]:
+    """A Python that has imported what our commands import. It ends when nothing more can be asked of it."""
+    command = [sys.executable, "-P", begun.__file__, *OURS]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, env=variables, stdin=pipe, stdout=pipe, text=True)
+    atexit.register(process.communicate)
+    return process
+
+
+def ended(arguments: list[str], folder: Path, variables: Mapping[str, str], seconds: int) -> str:
+    """Run `python` with these *arguments* to its end: its exit code and what it printed to stderr."""
+    with tempfile.TemporaryDirectory() as streams, ONE_AT_A_TIME:
+        asked = Program(
+            arguments=arguments,
+            folder=str(folder),
+            streams=streams,
+            variables=dict(variables),
+            data={},
+            seconds=seconds,
+        )
+        asking, answers = warm().stdin, warm().stdout
+        assert asking
+        assert answers
+        print(json.dumps(asked), file=asking, flush=True)
+        code = json.loads(answers.readline())
+        return f"{code}: {Path(streams, '.err').read_text(encoding='utf-8')}"
 
 
 def heed_interruption() -> None:

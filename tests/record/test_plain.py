@@ -21,13 +21,15 @@ from proof.run.outcome import as_shown
 from proof.run.runner import Runner
 from proof.run.runs import Run, Store
 from proof.run.snippets import Snippet
+from tests import begun
+from tests.begun import Program
 from tests.commands.shelf import FRESH, Shelf
 from tests.run.test_runner import BARE, run_one
 from tests.run.test_runner import request as asking
 
 #: Names what was compared of each script, and found to be the same.
 KEPT = ROOT / ".cache" / "plain.json"
-BEGUN = Path(__file__).with_name("begun.py")
+BEGUN = Path(begun.__file__)
 #: The scripts of the home lane; notebooks are run in a kernel of their own elsewhere.
 ALL = [snippet for snippet in BOOK.snippets if NOW in BOOK.judged(snippet) and not snippet.cells]
 SCRIPTS = list(filter(once_more, ALL))
@@ -71,24 +73,31 @@ def test_what_a_reader_would_not_see_is_not_promoted(tmp_path: Path) -> None:
     assert shelf.records()["n10"] == "an old record\n"
 
 
-def begun(library: str, snippets: list[Snippet], folder: Path) -> dict[str, int]:
-    """Run scripts one after another in Pythons that have imported *library*; give their exit codes."""
-    places = {snippet: folder / digest(snippet.path)[:12] for snippet in snippets}
+def run_each(library: str, snippets: list[Snippet], folder: Path) -> dict[str, int]:
+    """Run scripts one after another in a Python that has imported *library*; give their exit codes."""
     asked = []
-    for snippet, place in places.items():
+    for snippet in snippets:
+        place = folder / digest(snippet.path)[:12]
         place.mkdir()
-        script = str(snippet.root.resolve() / snippet.path)
-        data = {name: str(datasets.find(name).file) for name in snippet.data}
-        asked.append(json.dumps([script, str(place), plain.surroundings(NOW, str(place)), data]))
+        program = Program(
+            arguments=[str(snippet.root.resolve() / snippet.path)],
+            folder=str(place),
+            streams=str(place),
+            variables=plain.surroundings(NOW, str(place)),
+            data={name: str(datasets.find(name).file) for name in snippet.data},
+            seconds=0,
+        )
+        asked.append(json.dumps(program))
     done = subprocess.run(
-        [str(NOW.python), str(BEGUN), library],
+        [str(NOW.python), "-P", str(BEGUN), library],
         input="\n".join(asked),
         env={**NOW.environment, "PATH": os.defpath, "HOME": str(folder), "MPLBACKEND": "agg"},
         capture_output=True,
         text=True,
         check=True,
     )
-    return dict(json.loads(line) for line in done.stdout.splitlines())
+    codes = map(json.loads, done.stdout.splitlines())
+    return dict(zip((snippet.path for snippet in snippets), codes, strict=True))
 
 
 def compared(snippet: Snippet, run: Run) -> str:
@@ -110,18 +119,18 @@ def test_each_script_of_the_book_prints_the_same_in_a_python_of_its_own(runs: Ru
     for folder in folders:
         folder.mkdir()
     with ThreadPoolExecutor(len(tasks)) as pool:
-        exits = list(pool.map(begun, *zip(*tasks, strict=True), folders))
+        exits = list(pool.map(run_each, *zip(*tasks, strict=True), folders))
     wrong = {}
     for (_, snippets), folder, codes in zip(tasks, folders, exits, strict=True):
         for snippet in snippets:
-            run, script = ran[snippet.path], str(snippet.root.resolve() / snippet.path)
+            run = ran[snippet.path]
             out, err = ((folder / digest(snippet.path)[:12] / name).read_bytes() for name in (".out", ".err"))
 
             def settled(text: str, snippet: Snippet = snippet) -> str:
                 return repeatable(snippet, as_shown(snippet, text))
 
             wrong[snippet.path] = run.stand_ins or plain.parted(
-                run, plain.Plain(out, err, codes[script]), settled
+                run, plain.Plain(out, err, codes[snippet.path]), settled
             )
     FIGURES.append(f"{len(SCRIPTS)} of {len(ALL)} scripts were held against a Python of their own")
     save(KEPT, {snippet.path: name for snippet, name in asked.items() if not wrong.get(snippet.path)})
