@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -74,12 +75,19 @@ def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
-    """Give the folder of the built site."""
+    """Give the folder of the built site, which all processes of these tests share."""
     assert runs
-    folder = tmp_path_factory.mktemp("site")
-    built = build(ROOT, folder)
-    assert built.returncode == 0, built.stderr
-    assert "WARNING" not in built.stderr
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, whole = shared / "site", shared / "site is whole"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            built = build(ROOT, folder)
+            assert built.returncode == 0, built.stderr
+            assert "WARNING" not in built.stderr
+            whole.touch()
     return folder
 
 

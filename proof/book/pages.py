@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import unquote
@@ -351,6 +352,16 @@ class Notebook(Page):
         """What stands in its file: the script."""
         return self.snippet.source
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the script, with their ends."""
+        return lines_of(self.written, ends=True)
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """The offset in the script at which each of them begins."""
+        return [0, *accumulate(map(len, self.lines))]
+
     def shares(self, item: Item) -> bool:
         """Whether *item* is a cell that is counted in another language."""
         own = isinstance(item, Fence) and item.include is not None and item.include[0] == self.name
@@ -358,11 +369,10 @@ class Notebook(Page):
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """Where in the script a span of words stands."""
-        lines = lines_of(self.written, ends=True)
         number = self.text.count("\n", 0, start)
-        before = sum(map(len, lines[:number])) - self.offsets[number]
+        before = self.begins[number] - self.offsets[number]
         last = self.text.count("\n", start, end)
-        spanned = lines[number : number + last + 1]
+        spanned = self.lines[number : number + last + 1]
         signs = [2 if line.startswith("# ") else line.startswith("#") for line in spanned]
         return start + before + signs[0], end + before + sum(signs)
 

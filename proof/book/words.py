@@ -104,7 +104,7 @@ def spans(page: Page, kind: str) -> Iterator[tuple[int, str]]:
 
 def without_ids(text: str) -> str:
     """*text* without the attribute list that gives a heading its id."""
-    return HEADING_ID.sub("", text)
+    return HEADING_ID.sub("", text) if "{" in text else text
 
 
 def minutes(both: list[Page], shown: Iterable[str]) -> int:

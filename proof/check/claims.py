@@ -21,6 +21,7 @@ import contextlib
 import math
 import re
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from proof.check.arithmetic import calculate, evaluate, plain
@@ -120,6 +121,7 @@ def sides_of(bound: re.Match[str]) -> tuple[str, ...]:
     return SIDES.get(bound["before"] or "", BEHIND.get(bound["behind"] or "", ()))
 
 
+@cache
 def proves_nothing(expression: str) -> bool:
     """Whether *expression* asks nothing of the run, so that no run could make it false.
 

@@ -14,10 +14,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 from urllib.parse import urljoin
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat import NotebookNode, from_dict
 
 from proof.book import (
     FRONT_MATTER,
@@ -90,8 +91,20 @@ def notebook(resolved: ResolvedPage, site: str) -> str:
     about = {"kernelspec": kernel, "language_info": {"name": "python"}}
     if isinstance(resolved.page, Notebook):
         about["proof"] = {"solution": WORDS[resolved.page.language]["solution"]}
-    made = new_notebook(cells=cells, metadata=about)
+    made = from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": about, "cells": cells})
+    nbformat.validate(made)
     return str(nbformat.v4.writes(made))
+
+
+def code_cell(source: str = "", **parts: Any) -> NotebookNode:
+    """A cell of code. What makes one in nbformat would validate each as if it were a notebook."""
+    empty = {"metadata": {}, "execution_count": None, "outputs": []}
+    return from_dict({"cell_type": "code", "source": source, **empty, **parts})
+
+
+def output(kind: str, **parts: Any) -> NotebookNode:
+    """What a cell shows."""
+    return from_dict({"output_type": kind, **parts})
 
 
 @dataclass
@@ -100,9 +113,9 @@ class Writer:
 
     resolved: ResolvedPage
     site: str
-    cells: list[nbformat.NotebookNode] = field(default_factory=list)
+    cells: list[NotebookNode] = field(default_factory=list)
     #: The cells of code, by script and section.
-    code: dict[tuple[str, str | None], nbformat.NotebookNode] = field(default_factory=dict)
+    code: dict[tuple[str, str | None], NotebookNode] = field(default_factory=dict)
     #: The scripts so far that build layers, which Keras numbers.
     builders: list[str] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
@@ -123,7 +136,7 @@ class Writer:
         """A sentence of ours in the language of the page."""
         return WORDS[self.page.language][name].format(**values)
 
-    def written(self) -> list[nbformat.NotebookNode]:
+    def written(self) -> list[NotebookNode]:
         """The cells."""
         page, plan = self.page, self.plan
         items: list[Fence | Figure] = sorted([*page.fences, *page.figures], key=lambda item: item.start)
@@ -153,7 +166,7 @@ class Writer:
         self.text += f"\n\n{self.word('setup', address=address(self.page, self.page.path, self.site))}"
         self.end_text()
         if not isinstance(self.page, Notebook):
-            self.cells.append(new_code_cell(SETUP))
+            self.cells.append(code_cell(SETUP))
 
     def add_code(self, fence: Fence, section: str | None) -> None:
         """A cell for the script of *fence*, or a section of it, with its output; Keras is reset before it."""
@@ -168,10 +181,10 @@ class Writer:
         self.end_text()
         if snippet.path not in self.builders and BUILDS_LAYERS.search(snippet.source) and not apart(snippet):
             if self.builders:
-                self.cells.append(new_code_cell(RESET))
+                self.cells.append(code_cell(RESET))
             self.builders.append(snippet.path)
         shown = outputs(script, section, self.texts)
-        cell = new_code_cell(source, metadata={"script": snippet.path}, outputs=shown)
+        cell = code_cell(source, metadata={"script": snippet.path}, outputs=shown)
         if snippet.raises or (snippet.data and section is None):
             cell.metadata["tags"] = ["raises-exception"]
         if isinstance(self.page, Notebook):
@@ -179,7 +192,7 @@ class Writer:
         self.cells.append(cell)
         self.code[snippet.path, section] = cell
 
-    def number(self, cell: nbformat.NotebookNode, written: Cell) -> None:
+    def number(self, cell: NotebookNode, written: Cell) -> None:
         """Give a *cell* of a notebook its id, and the number that it has when run from the top.
 
         Before one that answers a question stands an empty one for the reader; the answer is folded.
@@ -194,7 +207,7 @@ class Writer:
                 output.execution_count = count
         if SOLUTION in written.tags:
             cell.metadata["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
-            self.cells.append(new_code_cell(metadata={"tags": ["yours"]}))
+            self.cells.append(code_cell(metadata={"tags": ["yours"]}))
 
     def add_shown(self, part: Resolved) -> None:
         """A block that shows a script which does not run here, or a record that is no cell's output."""
@@ -264,7 +277,8 @@ class Writer:
                 for name, picture in self.pictures.items()
                 if f"(attachment:{name})" in text
             }
-            self.cells.append(new_markdown_cell(text, **({"attachments": attached} if attached else {})))
+            parts = {"attachments": attached} if attached else {}
+            self.cells.append(from_dict({"cell_type": "markdown", "source": text, "metadata": {}, **parts}))
 
 
 def alone(diagram: str) -> str:
@@ -273,7 +287,7 @@ def alone(diagram: str) -> str:
     return named.replace("<title>", f"{COLOURS}<title>", 1)
 
 
-def outputs(script: Script, section: str | None, texts: Mapping[str, str]) -> list[nbformat.NotebookNode]:
+def outputs(script: Script, section: str | None, texts: Mapping[str, str]) -> list[NotebookNode]:
     """What is recorded of *script*, or of a section of it, as the output of a cell.
 
     *texts* describe its figures, by the names of their files.
@@ -281,21 +295,22 @@ def outputs(script: Script, section: str | None, texts: Mapping[str, str]) -> li
     parts = script.record
     found = []
     if printed := parts.get(section or "stdout"):
-        found.append(new_output("stream", text=printed))
+        found.append(output("stream", name="stdout", text=printed))
     for name in parts:
         figure = name.removesuffix("-figure")
         if figure != name and section in (None, re.sub(r"-\d+$", "", figure), figure):
             path = script.snippet.picture(script.lane, figure)
             text = texts.get(posixpath.basename(path), figure)
             shown = {"image/svg+xml": script.pictures[path], "text/plain": text}
-            found.append(new_output("display_data", shown))
+            found.append(output("display_data", data=shown, metadata={}))
     of_cell = f"{section}-" if script.snippet.cells else ""
     if of_cell or section is None or section == script.snippet.sections[-1]:
         if errors := parts.get(f"{of_cell}stderr"):
-            found.append(new_output("stream", name="stderr", text=errors))
+            found.append(output("stream", name="stderr", text=errors))
         if value := parts.get(f"{of_cell}out"):
-            found.append(new_output("execute_result", {"text/plain": value.rstrip("\n")}))
+            shown = {"text/plain": value.rstrip("\n")}
+            found.append(output("execute_result", data=shown, metadata={}, execution_count=None))
         if error := parts.get(f"{of_cell}error"):
             kind, _, message = error.strip().partition(": ")
-            found.append(new_output("error", ename=kind, evalue=message, traceback=error.splitlines()))
+            found.append(output("error", ename=kind, evalue=message, traceback=error.splitlines()))
     return found

@@ -36,13 +36,15 @@ OF_ALL = (NAMES, GLOSSARY, "Makefile")
 class Press:
     """Makes editions of the book below *root*, whose pages in each language lie at an address in *sites*.
 
-    The processes of its *runner* stay warm from one to the next.
+    The processes of its *runner* stay warm from one to the next. It remembers the pages of the last two, so
+    that a change that is taken back costs nothing.
     """
 
     def __init__(self, root: Path, runner: Runner, sites: Sites) -> None:
         self.root, self.runner, self.sites = root, runner, sites
         self.book: Book | None = None
-        self.made: Mapping[str, Leaf] = remembered(root, sites)
+        self.last = by_grounds(remembered(root, sites))
+        self.made = self.last
         self.reader = Reader(root)
 
     def edition(self, tell: Tell = untold) -> Edition:
@@ -55,7 +57,7 @@ class Press:
             told.append(str(error))
         judge = Judge(book, runs)
         grounds = grounds_of(judge, files)
-        known = {name: leaf for name, leaf in self.made.items() if grounds.get(name) == leaf.grounds}
+        known = {name: self.made[name, on] for name, on in grounds.items() if (name, on) in self.made}
         for page in book.pages.values():
             if name_of(page) in known:
                 judge.pages[page] = known[name_of(page)].problems
@@ -70,7 +72,8 @@ class Press:
         }
         told += [problem for leaf in leaves.values() for problem in leaf.misread]
         self.reader.keep()
-        self.book, self.made = book, leaves
+        self.book, last = book, by_grounds(leaves)
+        self.last, self.made = last, {**self.last, **last}
         edition = Edition(leaves, list(dict.fromkeys(told)), [term.zh for term in book.terms])
         if not told:
             reads = {path: known for run in runs.values() for path, known in run.reads.items()}
@@ -93,6 +96,11 @@ class Press:
         misread = self.reader.misread(judged, text)
         anchors, live = list(page.anchored), runnable(judged)
         return Leaf(grounds, text, anchors, files, scripts, live, judged.problems, parted, misread)
+
+
+def by_grounds(leaves: Mapping[str, Leaf]) -> dict[tuple[str, str], Leaf]:
+    """The pages of an edition by name and grounds."""
+    return {(name, leaf.grounds): leaf for name, leaf in leaves.items()}
 
 
 def name_of(page: Page) -> str:

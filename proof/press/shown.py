@@ -89,11 +89,12 @@ class Reader:
         except (OSError, ValueError):
             self.known = {}
         self.used: dict[str, list[str]] = {}
+        self.engine = made_by({})
 
     def misread(self, judged: JudgedPage, expanded: str | None = None) -> list[str]:
         """Where a page shows something else than was judged, as `file:line: message`."""
         page, text = judged.page, expand(judged) if expanded is None else expanded
-        made_of = [page.name, page.readable and page.text, text, digest_of(self.settings), made_by({})]
+        made_of = [page.name, page.readable and page.text, text, digest_of(self.settings), self.engine]
         key = digest(json.dumps(made_of))
         self.used[key] = self.known[key] if key in self.known else list(misread(judged, text))
         return self.used[key]

@@ -16,6 +16,7 @@ import pytest
 
 from conftest import ROOT
 from proof.press.press import Press
+from proof.press.shown import KEPT
 from proof.run.runner import Runner
 
 ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
@@ -35,9 +36,12 @@ def press(tmp_path_factory: pytest.TempPathFactory, runner: Runner) -> Press:
     root = tmp_path_factory.mktemp("copy")
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, root / folder)
-    (root / "tests").mkdir()
+    for name in ("tests", ".cache"):
+        (root / name).mkdir()
     for name in FILES:
         shutil.copy2(ROOT / name, root / name)
+    if (ROOT / KEPT).exists():  # it names what was read by what it holds
+        shutil.copy2(ROOT / KEPT, root / KEPT)
     made = Press(root, runner, {"zh": "http://127.0.0.1/", "en": "http://127.0.0.1/en/"})
     assert made.edition().problems == []
     return made

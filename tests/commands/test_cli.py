@@ -47,6 +47,27 @@ def book(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def quick(book: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the same book with a Keras that is a version number and no more, so that commands are quick."""
+    monkeypatch.setitem(vars(LANES["now-tensorflow"]), "preload", ())
+    for library in ("keras", "tensorflow"):
+        put(book, f"snippets/try/{library}/__init__.py", "__version__ = '0'\n")
+    (book / SNIPPET).write_text(FRESH + "print('hello')\n")
+    return book
+
+
+def put(quick: Path, path: str, text: str | bytes | None) -> None:
+    """Have *path* hold *text*; nothing at all, or a folder if there is none."""
+    file = quick / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if text is None:
+        file.unlink(missing_ok=True)
+        file.mkdir()
+    else:
+        file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape"))
+
+
 def test_from_a_new_snippet_to_a_true_page(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = ["--root", str(book)]
     assert main([*root, "check"]) == 1
@@ -86,21 +107,21 @@ def test_from_a_new_snippet_to_a_true_page(book: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize("name", ["try/hello", "try/hello.py", SNIPPET, f"./{SNIPPET}"])
 def test_run_prints_what_the_snippet_prints(
-    book: Path, capsys: pytest.CaptureFixture[str], name: str
+    quick: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    assert main(["--root", str(book), "run", name]) == 0
+    assert main(["--root", str(quick), "run", name]) == 0
     assert capsys.readouterr().out == "hello\n"
 
 
 def test_a_failing_snippet_is_neither_promoted_nor_hidden(
-    book: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (book / SNIPPET).write_text("print('a')\n1 / 0\n")
-    assert main(["--root", str(book), "run"]) == 1
-    assert f"{SNIPPET}:2: in lane now-tensorflow it raised ZeroDivisionError" in capsys.readouterr().err
-    assert main(["--root", str(book), "promote"]) == 1
+    (quick / SNIPPET).write_text(FRESH + "print('a')\n1 / 0\n")
+    assert main(["--root", str(quick), "run"]) == 1
+    assert f"{SNIPPET}:6: in lane now-tensorflow it raised ZeroDivisionError" in capsys.readouterr().err
+    assert main(["--root", str(quick), "promote"]) == 1
     assert "not promoted" in capsys.readouterr().err
-    assert not (book / "snippets/try/hello.now.txt").exists()
+    assert not (quick / "snippets/try/hello.now.txt").exists()
 
 
 @pytest.mark.parametrize(
@@ -118,31 +139,31 @@ def test_a_wrong_command_is_explained(
 
 
 def test_a_full_disk_is_one_message_and_no_damage(
-    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    quick: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert main(["--root", str(book), "promote"]) == 0
-    record = book / "snippets/try/hello.now.txt"
+    assert main(["--root", str(quick), "promote"]) == 0
+    record = quick / "snippets/try/hello.now.txt"
     before = record.read_bytes()
-    (book / SNIPPET).write_text("print('goodbye')\n")
+    (quick / SNIPPET).write_text(FRESH + "print('goodbye')\n")
 
     def full(_: int) -> None:
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr(os, "fsync", full)
     capsys.readouterr()
-    assert main(["--root", str(book), "promote"]) == 3
+    assert main(["--root", str(quick), "promote"]) == 3
     assert capsys.readouterr().err == "No space left on device; nothing was changed half-way\n"
     assert record.read_bytes() == before
     assert [file.name for file in record.parent.iterdir() if file.name.startswith(".")] == []
 
 
-def test_interrupting_says_so_and_leaves_no_process(book: Path) -> None:
+def test_interrupting_says_so_and_leaves_no_process(quick: Path) -> None:
     source = "import os, time\nopen(__file__ + '.pid', 'w').write(str(os.getpid()))\ntime.sleep(50)\n"
-    (book / SNIPPET).write_text(source)
-    told = book / f"{SNIPPET}.pid"
+    (quick / SNIPPET).write_text(FRESH + source)
+    told = quick / f"{SNIPPET}.pid"
     # Where these tests run in the background, the shell has had interrupts ignored: undo that.
     heed = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    start = f"{heed}from proof.__main__ import main; sys.exit(main(['--root', {str(book)!r}, 'run']))"
+    start = f"{heed}from proof.__main__ import main; sys.exit(main(['--root', {str(quick)!r}, 'run']))"
     command = [sys.executable, "-c", start]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
         wait_until(lambda: told.exists() and bool(told.read_text()))
@@ -153,11 +174,11 @@ def test_interrupting_says_so_and_leaves_no_process(book: Path) -> None:
     wait_until(lambda: not lives(int(told.read_text())))
 
 
-def test_a_killed_command_leaves_no_endless_snippet(book: Path) -> None:
+def test_a_killed_command_leaves_no_endless_snippet(quick: Path) -> None:
     source = "import os, time\nopen(__file__ + '.pid', 'w').write(str(os.getpid()))\ntime.sleep(50)\n"
-    (book / SNIPPET).write_text(source)
-    told = book / f"{SNIPPET}.pid"
-    command = [sys.executable, "-m", "proof", "--root", str(book), "run"]
+    (quick / SNIPPET).write_text(FRESH + source)
+    told = quick / f"{SNIPPET}.pid"
+    command = [sys.executable, "-m", "proof", "--root", str(quick), "run"]
     with subprocess.Popen(command, cwd=ROOT) as process:
         wait_until(lambda: told.exists() and bool(told.read_text()))
         process.kill()
@@ -178,27 +199,6 @@ def lives(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-
-@pytest.fixture
-def quick(book: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the same book with a Keras that is a version number and no more, so that commands are quick."""
-    monkeypatch.setitem(vars(LANES["now-tensorflow"]), "preload", ())
-    for library in ("keras", "tensorflow"):
-        put(book, f"snippets/try/{library}/__init__.py", "__version__ = '0'\n")
-    (book / SNIPPET).write_text(FRESH + "print('hello')\n")
-    return book
-
-
-def put(quick: Path, path: str, text: str | bytes | None) -> None:
-    """Have *path* hold *text*; nothing at all, or a folder if there is none."""
-    file = quick / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if text is None:
-        file.unlink(missing_ok=True)
-        file.mkdir()
-    else:
-        file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape"))
 
 
 CONFLICT = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other branch\n"

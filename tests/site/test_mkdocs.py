@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -45,6 +46,17 @@ def test_it_builds_the_site_that_we_build(shelf: Shelf) -> None:
     assert done.returncode == 0, done.stderr
     assert contents(shelf.root / "site") == made
     assert {"index.html", "en/more/index.html", "snippets/try/n10.py"} <= made.keys()
+
+
+def test_a_build_of_what_is_kept_imports_nothing_that_it_can_do_without(shelf: Shelf) -> None:
+    assert shelf.built().startswith("0: ")
+    command = [sys.executable, "-X", "importtime", str(MKDOCS), "build"]
+    done = subprocess.run(
+        command, cwd=shelf.root, env=environment(shelf), capture_output=True, text=True, check=True
+    )
+    imported = set(re.findall(r"(?m)^import time:.*\| +(\S+)$", done.stderr))
+    assert {"proof.site.workshop", "proof.press.edition"} <= imported
+    assert imported.isdisjoint({"keras", "proof.check.judge", "proof.press.press"})
 
 
 def test_a_book_that_is_not_true_leaves_the_site_as_it_was(shelf: Shelf) -> None:

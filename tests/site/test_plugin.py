@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -128,12 +126,3 @@ def test_make_builds_as_strictly_as_the_tests_do() -> None:
         r"-m (mkdocs .*|proof\.site\.build.*)", (ROOT / "Makefile").read_text(encoding="utf-8")
     )
     assert commands == ["proof.site.build"]
-
-
-def test_a_build_of_what_is_kept_imports_nothing_that_it_can_do_without(site: Path, tmp_path: Path) -> None:
-    assert site
-    command = [sys.executable, "-X", "importtime", "-m", "mkdocs", "build", "--site-dir", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    imported = set(re.findall(r"(?m)^import time:.*\| +(\S+)$", done.stderr))
-    assert {"proof.site.workshop", "proof.press.edition"} <= imported
-    assert imported.isdisjoint({"keras", "proof.check.judge", "proof.press.press"})

@@ -46,17 +46,16 @@ def untranslated(zh: Page, en: Page, terms: list[Term]) -> Iterator[str]:
     both = list(zip(texts(zh), texts(en), strict=False))
     whole = {page.language: "\n".join(text for _, text in texts(page)) for page in (zh, en)}
     for term in terms:
-        if term.together:
+        here, there = term.among(whole["zh"], "zh"), term.among(whole["en"], "en")
+        if term.together and (here or there):
             for (line, ours), (there, theirs) in both:
                 if term.among(ours, "zh") != term.among(theirs, "en"):
                     yield (
                         f"{zh.name}:{line}: {term.zh} here, {' or '.join(term.en)} at {en.name}:{there}: "
                         f"the one without the other ({GLOSSARY})"
                     )
-            continue
-        here, there = term.among(whole["zh"], "zh"), term.among(whole["en"], "en")
-        words, (has, lacks) = " or ".join(term.en), (zh, en) if here else (en, zh)
-        if here != there:
+        elif here != there:
+            words, (has, lacks) = " or ".join(term.en), (zh, en) if here else (en, zh)
             yield f"{lacks.name}:1: {has.name} has {term.zh} ({words}), which is not here ({GLOSSARY})"
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from proof.book import FRONT_MATTER, HEADING_ID, Claim, Page
 from proof.check import parity
@@ -90,9 +91,16 @@ class Layout:
 
     def only(self, *labels: str) -> str:
         """The text of these parts, with a sign that is in none of them for all others."""
-        return "".join(
-            sign if label in labels else "\0" for sign, label in zip(self.text, self.labels, strict=True)
-        )
+        found, start = "", 0
+        for label, length in self.runs:
+            found += self.text[start : start + length] if label in labels else "\0" * length
+            start += length
+        return found
+
+    @cached_property
+    def runs(self) -> list[tuple[str, int]]:
+        """What the text consists of, one after another, and how long each is."""
+        return [(label, len(list(signs))) for label, signs in groupby(self.labels)]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -108,5 +108,5 @@ def words(layout: Layout) -> Iterator[Site]:
         for kind, turns in TURNS.items():
             for zh, en, other_zh, other_en in turns:
                 before, after = (zh, other_zh) if layout.page.language == "zh" else (en, other_en)
-                for match in pattern(before).finditer(text):
+                for match in pattern(before).finditer(text) if before in text else ():
                     yield Site(name or kind, *match.span(), after, (zh, en))
