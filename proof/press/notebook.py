@@ -98,13 +98,15 @@ def notebook(resolved: ResolvedPage, site: str) -> str:
 
 def code_cell(source: str = "", **parts: Any) -> NotebookNode:
     """A cell of code. What makes one in nbformat would validate each as if it were a notebook."""
-    empty = {"metadata": {}, "execution_count": None, "outputs": []}
-    return from_dict({"cell_type": "code", "source": source, **empty, **parts})
+    empty: dict[str, Any] = {"metadata": {}, "execution_count": None, "outputs": []}
+    cell: NotebookNode = from_dict({"cell_type": "code", "source": source, **empty, **parts})
+    return cell
 
 
 def output(kind: str, **parts: Any) -> NotebookNode:
     """What a cell shows."""
-    return from_dict({"output_type": kind, **parts})
+    shown: NotebookNode = from_dict({"output_type": kind, **parts})
+    return shown
 
 
 @dataclass

@@ -70,9 +70,11 @@ class Preview:
 
     def warm(self) -> None:
         """Start the processes that the next change of a snippet will need."""
-        for lane in HOMES:
-            if workshop.press and lane.ready:
-                workshop.press.runner.warm(lane)
+        if (press := workshop.press) and press.book:
+            for snippet in press.book.snippets:
+                for lane in press.book.judged(snippet):
+                    if lane in HOMES:
+                        press.runner.warm(lane, snippet.fresh)
 
     def build_everything(self) -> None:
         """Have MkDocs build it."""

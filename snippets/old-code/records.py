@@ -35,7 +35,7 @@ LINES = {
         "fitted(EarlyStopping(monitor='val_accuracy'))"
     ),
     "fitted(ModelCheckpoint('m.h5', monitor='val_acc'))": (
-        "fitted(ModelCheckpoint('best.h5', monitor='val_accuracy'))"
+        "fitted(ModelCheckpoint('m.h5', monitor='val_accuracy'))"
     ),
     "ModelCheckpoint(filepath='best.hdf5')": (
         "ModelCheckpoint(filepath='best.keras')"

@@ -15,9 +15,12 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from proof.press.edition import EDITION
 from proof.press.press import Press
 from proof.press.shown import KEPT
 from proof.run.runner import Runner
+from proof.site.workshop import sites
+from tests.site.test_links import HOME
 
 ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
 SNIPPET, RECORD = "snippets/sequential/from_list.py", "snippets/sequential/from_list.now.txt"
@@ -40,9 +43,10 @@ def press(tmp_path_factory: pytest.TempPathFactory, runner: Runner) -> Press:
         (root / name).mkdir()
     for name in FILES:
         shutil.copy2(ROOT / name, root / name)
-    if (ROOT / KEPT).exists():  # it names what was read by what it holds
-        shutil.copy2(ROOT / KEPT, root / KEPT)
-    made = Press(root, runner, {"zh": "http://127.0.0.1/", "en": "http://127.0.0.1/en/"})
+    for name in (EDITION, KEPT):  # in which each page is named by all that it stands on
+        if (ROOT / name).exists():
+            shutil.copy2(ROOT / name, root / name)
+    made = Press(root, runner, sites(HOME))
     assert made.edition().problems == []
     return made
 

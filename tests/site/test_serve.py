@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from proof.book.book import Book
 from proof.common.complaint import MachineError, UsageError
+from proof.run.lanes import HOMES, NOW
+from proof.run.runner import Runner
 from proof.site import serve
 from proof.site.workshop import Workshop, workshop
-from tests.commands.shelf import set_up
+from tests.commands.shelf import Shelf, set_up
 
 ADDRESS = "http://127.0.0.1:8000/"
 KEPT = ("index", "sequential", "counting")
@@ -51,6 +54,19 @@ def preview(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[se
         preview = serve.Preview(book, tmp_path_factory.mktemp("served"), ADDRESS)
         preview.build()
         yield preview
+
+
+def test_the_processes_that_a_change_may_need_are_kept_warm(
+    preview: serve.Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = set()
+    monkeypatch.setattr(Runner, "warm", lambda _, lane, fresh: asked.add((lane.name, fresh)))
+    preview.warm()
+    assert asked == {(lane.name, False) for lane in HOMES if lane.ready}
+    asked.clear()
+    monkeypatch.setattr(workshop.press, "book", Book(Shelf(tmp_path, 1).root))
+    preview.warm()
+    assert asked == {(NOW.name, True)}
 
 
 def built(folder: Path) -> dict[str, object]:

@@ -48,10 +48,10 @@ def untranslated(zh: Page, en: Page, terms: list[Term]) -> Iterator[str]:
     for term in terms:
         here, there = term.among(whole["zh"], "zh"), term.among(whole["en"], "en")
         if term.together and (here or there):
-            for (line, ours), (there, theirs) in both:
+            for (line, ours), (beside, theirs) in both:
                 if term.among(ours, "zh") != term.among(theirs, "en"):
                     yield (
-                        f"{zh.name}:{line}: {term.zh} here, {' or '.join(term.en)} at {en.name}:{there}: "
+                        f"{zh.name}:{line}: {term.zh} here, {' or '.join(term.en)} at {en.name}:{beside}: "
                         f"the one without the other ({GLOSSARY})"
                     )
         elif here != there:
