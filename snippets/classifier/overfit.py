@@ -45,7 +45,7 @@ def train(x, y):
     history = model.fit(
         x,
         y,
-        epochs=80,
+        epochs=100,
         batch_size=len(x),
         validation_data=(x_val, y_val),
         verbose=0,

@@ -1,6 +1,6 @@
 # /// script
-# [tool.proof.differs]
-# now-openvino = "it calculates less precisely, so the numbers agree less closely"
+# [tool.proof]
+# lanes = ["now-tensorflow", "now-jax", "now-torch"]
 # ///
 import keras
 import numpy as np

@@ -214,7 +214,7 @@ print("32 to 512, above 0.5:", price(32, 512) > 0.5)
 # /// details | Why
 # Each unit brings [784 + 1 = 785](#hidden-units-solution "raw.shape[1] + 1") parameters in the [first](#hidden-units-solution "8 * (raw.shape[1] + 1) == [layer.count_params() for layer in small_net(8).layers][0]") layer, its bias included, and [10](#hidden-units-solution "len(np.unique(labels))") in the second; the biases of the output layer come on top. The totals are [795 × 8 + 10 = 6,370](#hidden-units-solution "sizes[8][0]"), [795 × 32 + 10 = 25,450](#hidden-units-solution "sizes[32][0]") and [795 × 512 + 10 = 407,050](#hidden-units-solution "sizes[512][0]").
 #
-# At the first enlargement, so many parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy still rises, but at a higher price. Whether it is worth it depends on what you need it for.
+# At the first enlargement, that many parameters buy [more than 0.5](#hidden-units-solution "price(8, 32) > 0.5") percentage points; at the second, [less than 0.2](#hidden-units-solution "price(32, 512) < 0.2"), though still [more than 0](#hidden-units-solution "price(32, 512) > 0"). Accuracy still rises, but at a higher price. Whether it is worth it depends on what you need it for.
 # ///
 
 # %% [markdown] lang="zh"

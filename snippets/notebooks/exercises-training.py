@@ -32,7 +32,7 @@
 #
 # After these exercises you can work out losses and steps, and tell which samples are the validation data, before Keras confirms it; and you know where to start looking when an accuracy is suspiciously high or low.
 #
-# Think about each task first, and write your code into the empty cell of the notebook; then open the solution. If you are stuck, the hint comes before it. Each part begins with its easiest task.
+# Think about each task first, and write your code into the empty cell of the notebook; then open the solution. If you are stuck, open the hint first. Each part begins with its easiest task.
 #
 # Run the first cell first. It imports what is needed, and turns off the warnings of TensorFlow, which come up when one short training follows another and have nothing to do with the tasks.
 
@@ -386,7 +386,7 @@ print(f"{gap:.3f} {2 * 0.9 ** counts[1]:.3f}")
 # /// details | Why
 # An epoch has [100 ÷ 10 = 10](#batch-of-ten-solution "len(hundred) / 10") steps, so the count is [10 × 3 = 30](#batch-of-ten-solution "counts[0]") first and [30 + 10 × 2 = 50](#batch-of-ten-solution "counts[1]") then. The default batch size makes only [20](fit.md#again-code "second") in all.
 #
-# The epochs are the same and so are the data, but with more steps the weight gets closer to two: the distance is down to [0.010](#batch-of-ten-solution "gap"), where it was still [0.243](fit.md#again-code "2 - weight") there. To compare two trainings, it is not enough to compare their epochs.
+# The epochs are the same and so are the data, but with more steps the weight gets closer to two: the distance is down to [0.010](#batch-of-ten-solution "gap"), where it was still [0.243](fit.md#again-code "2 - weight") there. To compare two training runs, it is not enough to compare their epochs.
 # ///
 
 # %% [markdown] lang="zh"
