@@ -26,7 +26,7 @@ ZH, EN = "docs/zh/sequential.md", "docs/en/sequential.md"
 SNIPPET, RECORD = "snippets/sequential/from_list.py", "snippets/sequential/from_list.now.txt"
 NOTEBOOK = "snippets/notebooks/exercises-models.py"
 EXAMPLE = "snippets/examples/dense.py"
-PICTURE = "snippets/mnist/mnist.now.look.svg"
+PICTURE = "snippets/sequential/activation_curves.now.figure.svg"
 #: The folders and the files of a book.
 FOLDERS = ("docs", "snippets", "requirements")
 FILES = ("mkdocs.yml", "Makefile", "pyproject.toml", "tests/equivalents.toml")
@@ -449,16 +449,16 @@ CASES: dict[str, tuple[Change, str]] = {
         rf"{EN}:\d+: https://example.org/cat.png is no picture that a snippet drew",
     ),
     "a picture that was touched up": (
-        replaced(PICTURE, ">5</text>", ">6</text>"),
+        replaced(PICTURE, ">4</text>", ">6</text>"),
         rf"{PICTURE}:1: the picture is missing, or not the one that was recorded; `python -m proof promote",
     ),
     "a picture that is gone": (
         deleted(PICTURE),
-        rf"docs/zh/mnist.md:\d+: there is no {PICTURE}; `python -m proof promote",
+        rf"{ZH}:\d+: there is no {PICTURE}; `python -m proof promote",
     ),
     "a figure without words": (
-        appended("docs/en/mnist.md", "\n![](../../snippets/mnist/mnist.now.look.svg)\n"),
-        r"docs/en/mnist.md:\d+: \.\./\.\./snippets/mnist/mnist.now.look.svg has no text for those who",
+        appended(EN, f"\n![](../../{PICTURE})\n"),
+        rf"{EN}:\d+: \.\./\.\./{PICTURE} has no text for those who",
     ),
     "a sentence changed in one language": (
         replaced(EN, "The Sequential model is the simplest kind of model", "The Sequential model is simple"),
