@@ -6,7 +6,7 @@ import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,17 @@ def runner() -> Iterator[Runner]:
         yield runner
 
 
+class Apart(Runner):
+    """Keeps runs of its own in a folder, and has the warm processes of another runner make them."""
+
+    def __init__(self, folder: Path, other: Runner) -> None:
+        super().__init__(Store(folder), other.workers)
+        self.hosts = other.hosts
+
+    def close(self) -> None:
+        """End nothing, for the other runner needs it still."""
+
+
 @pytest.fixture(scope="session")
 def runs(runner: Runner) -> Runs:
     """Give a run of every snippet of the book."""
@@ -77,16 +88,25 @@ def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
 def site(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
     """Give the folder of the built site, which all processes of these tests share."""
     assert runs
-    shared = tmp_path_factory.getbasetemp()
+
+    def make(folder: Path) -> None:
+        built = build(ROOT, folder)
+        assert built.returncode == 0, built.stderr
+        assert "WARNING" not in built.stderr
+
+    return made_once(tmp_path_factory, "site", make)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Give a folder that the first of the processes of these tests makes that asks for it."""
+    shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder, whole = shared / "site", shared / "site is whole"
-    with (shared / "site.lock").open("w") as lock:
+    folder, whole = shared / name, shared / f"{name} is whole"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not whole.exists():
-            built = build(ROOT, folder)
-            assert built.returncode == 0, built.stderr
-            assert "WARNING" not in built.stderr
+            make(folder)
             whole.touch()
     return folder
 

@@ -54,7 +54,7 @@ class Book:
         self.sources: dict[tuple[str, str | None], Source] = {}
         self.bodies: dict[tuple[str, str | None], str] = {}
         self.items: dict[Page, list[Found]] = {}
-        self.unknown: dict[Page, list[tuple[int, str]]] = {}
+        self.earlier_words = (earlier.allowed, earlier.all_shown, earlier.unknown) if earlier else None
         self.hold_against(lanes)
 
     def hold_against(self, lanes: Iterable[Lane]) -> None:
@@ -324,6 +324,13 @@ class Book:
         """The words that the book shows or allows."""
         shown = (self.shown(page) for page in self.pages.values())
         return frozenset().union(*map(words.words_of, [*shown, *self.allowed]))
+
+    @cached_property
+    def unknown(self) -> dict[Page, list[tuple[int, str]]]:
+        """The words that were found unknown on pages, while all that is shown and allowed is the same."""
+        allowed, shown, unknown = self.earlier_words or ([], "", {})
+        same_words = allowed == self.allowed and shown == self.all_shown
+        return {page: unknown[page] for page in self.pages.values() if same_words and page in unknown}
 
     def unknown_words(self, page: Page) -> list[tuple[int, str]]:
         """The words of inline code about which Keras must be asked, with their lines; none if unreadable."""

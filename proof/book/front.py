@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +92,16 @@ def words(root: Path) -> list[tuple[str, int, str]]:
 
 def settings(root: Path, file: str) -> list[tuple[str, Any]]:
     """The settings of the site in a *file* below *root*: names, and nodes of YAML."""
+    return settings_in(text_of(root, file, missing=""))
+
+
+@lru_cache(maxsize=8)
+def settings_in(text: str) -> list[tuple[str, Any]]:
+    """The same in the *text* of such a file."""
     import yaml
 
     try:
-        read: Any = yaml.compose(text_of(root, file, missing=""))
+        read: Any = yaml.compose(text)
     except yaml.YAMLError:
         return []  # MkDocs says what is wrong with it
     return [(name.value, node) for name, node in getattr(read, "value", ()) if isinstance(name.value, str)]

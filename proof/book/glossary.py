@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,18 @@ class Term:
 
 def occurs(word: str, text: str) -> bool:
     """Whether *word* stands in *text*, as a word of its own where words are written apart."""
-    return any_of((word,)).search(text) is not None
+    return word.lower() in lowered(text) and any_of((word,)).search(text) is not None
+
+
+def count(words: tuple[str, ...], text: str) -> int:
+    """How often any of *words* stands in *text*, each as a word of its own where words are written apart."""
+    return len(any_of(words).findall(text)) if any(occurs(word, text) for word in words) else 0
+
+
+@lru_cache(maxsize=1024)
+def lowered(text: str) -> str:
+    """*text* in lower case, in which a word is found sooner."""
+    return text.lower()
 
 
 @cache

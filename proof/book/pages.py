@@ -64,9 +64,9 @@ class Contents(NamedTuple):
         return sorted(found, key=lambda item: item.start)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """The page at `root/docs/language/path`."""
+    """The page at `root/docs/language/path`, as it was when it was read; equal to itself alone."""
 
     root: Path
     language: str
@@ -308,7 +308,7 @@ class Page:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Notebook(Page):
     """A page that is a notebook: the words of one language, and the code of both, of a script in cells.
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from proof.book.front import FRONT_MATTER
-from proof.book.glossary import Term, any_of
+from proof.book.glossary import Term, count
 from proof.book.pages import Page
 from proof.common.text import lines
 
@@ -36,7 +36,8 @@ class Section(NamedTuple):
     last: int
 
 
-def sections_of(page: Page) -> list[Section]:
+@lru_cache(maxsize=1024)
+def sections_of(page: Page) -> tuple[Section, ...]:
     """The whole of *page*, and its sections in order, each with those below it."""
     end = len(lines(page.text))
     found = [Section(0, "", "", 1, end)]
@@ -57,7 +58,7 @@ def sections_of(page: Page) -> list[Section]:
                 for one in found
             ]
             found.append(here)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -74,9 +75,15 @@ def unknown_words(page: Page, allowed: list[str], shown: str, known: frozenset[s
     return [
         (line, word)
         for line, code in spans(page, "code_inline")
-        for word in dict.fromkeys(re.findall(r"keras(?:\.\w+)+", code) or WORD.findall(code))
+        for word in named_in(code)
         if word not in known and code not in allowed and code not in shown and word not in allowed
     ]
+
+
+@lru_cache(maxsize=16384)
+def named_in(code: str) -> tuple[str, ...]:
+    """The words in a piece of inline code, each once; a name below `keras` is one word."""
+    return tuple(dict.fromkeys(re.findall(r"keras(?:\.\w+)+", code) or WORD.findall(code)))
 
 
 def texts(page: Page) -> Iterator[tuple[int, str]]:
@@ -89,8 +96,10 @@ def texts(page: Page) -> Iterator[tuple[int, str]]:
     yield from spans(page, "text")
 
 
-def spans(page: Page, kind: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=1024)
+def spans(page: Page, kind: str) -> tuple[tuple[int, str], ...]:
     """The spans of one *kind* outside links, with their lines; an image is the text that describes it."""
+    found = []
     for token in page.tokens:
         if token.type != "inline" or token.map is None:
             continue
@@ -99,7 +108,8 @@ def spans(page: Page, kind: str) -> Iterator[tuple[int, str]]:
             depth += child.nesting if child.type in ("link_open", "link_close") else 0
             line += child.type in ("softbreak", "hardbreak")
             if (child.type == kind or (child.type, kind) == ("image", "text")) and depth == 0:
-                yield line, without_ids(child.content)
+                found.append((line, without_ids(child.content)))
+    return tuple(found)
 
 
 def without_ids(text: str) -> str:
@@ -130,6 +140,6 @@ def needs(
         if path in menu[:place]:
             address = f"{posixpath.relpath(path, posixpath.dirname(page.path) or '.')}#{section}"
             words = {"zh": (term.zh,), "en": term.en}
-            times = [len(any_of(words[language]).findall(text)) for language, text in said.items()]
+            times = [count(words[language], text) for language, text in said.items()]
             used[words[page.language][0], address] = sum(times) if min(times) >= OFTEN else 0
     return tuple(term for term, times in used.most_common(MOST) if times)

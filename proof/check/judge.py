@@ -237,13 +237,21 @@ class Judge:
         """Whether the Keras of one of the page's lanes knows *word*; true where none has run."""
         families = self.book.families(page)
         answers = [
-            run.values[f"api({word!r})"].get("literal") == "True"
-            for (_, lane), run in self.runs.items()
-            if f"api({word!r})" in run.values
-            and "unended" not in run.values[f"api({word!r})"]
-            and (not families or LANES[lane].family in families)
+            value.get("literal") == "True"
+            for family, value in self.answers.get(f"api({word!r})", ())
+            if "unended" not in value and (not families or family in families)
         ]
         return any(answers) or not answers
+
+    @cached_property
+    def answers(self) -> dict[str, list[tuple[str, Mapping[str, str]]]]:
+        """What the Keras of each family of lanes answered, by what it was asked."""
+        found: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
+        for (_, lane), run in self.runs.items():
+            for asked, value in run.values.items():
+                if asked.startswith("api("):
+                    found.setdefault(asked, []).append((LANES[lane].family, value))
+        return found
 
     def name_problems(self) -> Iterator[str]:
         """The proper names whose version is not the one that the library states."""

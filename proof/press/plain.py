@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from proof.book import Page
@@ -53,4 +54,10 @@ def address(page: Page, target: str, site: str) -> str:
     folder = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
     folder = folder.removesuffix(".md").removesuffix(".ipynb")
     folder = "" if folder == "index" else f"{folder}/"
-    return urljoin(site, folder) + (f"#{anchor}" if anchor else "")
+    return joined(site, folder) + (f"#{anchor}" if anchor else "")
+
+
+@lru_cache(maxsize=1024)
+def joined(site: str, folder: str) -> str:
+    """The address of *folder*, as seen from *site*."""
+    return urljoin(site, folder)

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 from proof.common.text import lines as lines_of
 
-MARKER = re.compile(r"^.*--8<-- \[(?P<edge>start|end):(?P<name>[\w-]+)\]\s*$")
+SIGN = "--8<--"
+MARKER = re.compile(rf"^.*{SIGN} \[(?P<edge>start|end):(?P<name>[\w-]+)\]\s*$")
 
 #: What the sections of a record are called by themselves, so that none of a script can be.
 TAKEN = re.compile(r"stdout|stderr|error|.*-(?:figure|product)")
@@ -53,7 +54,7 @@ def marked(text: str, spans: Mapping[str, tuple[int, int]]) -> str:
 
 def names(text: str) -> list[str]:
     """The sections of *text*, in the order in which they start."""
-    found = (MARKER.match(line) for line in lines_of(text))
+    found = (MARKER.match(line) for line in lines_of(text) if SIGN in line)
     return [match["name"] for match in found if match and match["edge"] == "start"]
 
 
@@ -70,7 +71,7 @@ def lines(text: str) -> dict[str, tuple[int, int]]:
 
 def without_markers(text: str) -> str:
     """*text* without the marker lines."""
-    return "".join(line for line in lines_of(text, ends=True) if not MARKER.match(line))
+    return "".join(line for line in lines_of(text, ends=True) if SIGN not in line or not MARKER.match(line))
 
 
 def body(text: str, name: str) -> str:
@@ -82,7 +83,7 @@ def body(text: str, name: str) -> str:
     edges: dict[str, list[int]] = {"start": [], "end": []}
     every = lines_of(text, ends=True)
     for number, line in enumerate(every):
-        match = MARKER.match(line)
+        match = SIGN in line and MARKER.match(line)
         if match and match["name"] == name:
             edges[match["edge"]].append(number)
     if not edges["start"]:

@@ -17,6 +17,7 @@ import contextlib
 import functools
 import io
 import json
+import os
 import re
 import sys
 import tokenize
@@ -146,13 +147,19 @@ class Snippet:
         Scripts are not among them, nor what is recorded of scripts.
         """
         folder = (self.root / self.path).parent
-        recorded = {file.name.partition(".")[0] for file in folder.glob("[!_]*.py")}
-        others = (file for file in folder.rglob("*") if file.name.partition(".")[0] not in recorded)
-        named = sorted((file.relative_to(folder).as_posix(), file) for file in others)
+        walked = list(os.walk(folder))
+        scripts = (name for _, _, names in walked[:1] for name in names if name.endswith(".py"))
+        recorded = {name.partition(".")[0] for name in scripts if not name.startswith("_")}
+        others = (
+            os.path.relpath(f"{at}/{name}", folder)
+            for at, _, names in walked
+            for name in names
+            if name.partition(".")[0] not in recorded
+        )
         return [
-            (name, digest_of(file))
-            for name, file in named
-            if not OTHERS.search(f"/{name}") and file.is_file()
+            (name, digest_of(folder / name))
+            for name in sorted(others)
+            if not OTHERS.search(f"/{name}") and (folder / name).is_file()
         ]
 
     @property

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from conftest import BOOK, once_more
+from conftest import BOOK, Apart, once_more
 from proof.book.book import Book
 from proof.check import gaps
 from proof.check.judge import Judge
@@ -16,7 +16,6 @@ from proof.run import datasets
 from proof.run.lanes import NOW
 from proof.run.outcome import failure
 from proof.run.runner import Runner
-from proof.run.runs import Store
 
 SCRIPT = """\
 # /// script
@@ -77,9 +76,8 @@ def nowhere(forgotten: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("named")
-def test_the_file_that_is_named_is_what_keras_loads(book: Book, tmp_path: Path) -> None:
-    with Runner(Store(tmp_path / "runs")) as runner:
-        run = runner.run(book.requests())["snippets/data/load.py", NOW.name]
+def test_the_file_that_is_named_is_what_keras_loads(book: Book, tmp_path: Path, runner: Runner) -> None:
+    run = Apart(tmp_path / "runs", runner).run(book.requests())["snippets/data/load.py", NOW.name]
     assert run.stdout == "(7, 28, 28) (2, 28, 28)\n"
     assert not run.stand_ins
 
@@ -99,10 +97,9 @@ def test_a_named_file_that_is_not_there_is_an_error(named: Path) -> None:
 
 @pytest.mark.usefixtures("nowhere")
 def test_without_the_data_the_code_runs_and_nothing_is_judged(
-    book: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    book: Book, tmp_path: Path, runner: Runner, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Runner(Store(tmp_path / "runs")) as runner:
-        runs = runner.run(book.requests())
+    runs = Apart(tmp_path / "runs", runner).run(book.requests())
     assert runs["snippets/data/load.py", NOW.name].stdout == "(3000, 28, 28) (594, 28, 28)\n"
     assert "mnist cannot be downloaded" in capsys.readouterr().err
     judge = Judge(book, runs)
@@ -114,11 +111,10 @@ def test_without_the_data_the_code_runs_and_nothing_is_judged(
 
 
 @pytest.mark.usefixtures("nowhere")
-def test_each_script_of_this_book_runs_on_the_stand_in(tmp_path: Path) -> None:
+def test_each_script_of_this_book_runs_on_the_stand_in(tmp_path: Path, runner: Runner) -> None:
     asked = [request for request in BOOK.requests() if request.snippet.data and once_more(request.snippet)]
     assert asked
-    with Runner(Store(tmp_path / "runs")) as runner:
-        runs = runner.run(asked)
+    runs = Apart(tmp_path / "runs", runner).run(asked)
     failed = [failure(request.snippet, runs[request.snippet.path, request.lane.name]) for request in asked]
     assert [message for message in failed if message] == []
 

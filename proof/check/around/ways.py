@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from proof.book import Book, Page, asks, sections_of
 from proof.check.words.nearby import shown_in, text_in
@@ -47,8 +48,10 @@ def astray(book: Book, page: Page) -> Iterator[tuple[int, str]]:
     yield from out_of_order(book, page)
 
 
-def links(page: Page) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=1024)
+def links(page: Page) -> tuple[tuple[int, str, str], ...]:
     """The line, the target and the words of each link of *page* that proves nothing."""
+    found = []
     for token in page.tokens:
         if token.type != "inline" or token.map is None:
             continue
@@ -59,9 +62,10 @@ def links(page: Page) -> Iterator[tuple[int, str, str]]:
                 href, words = str(child.attrGet("href")), ""
                 href = "" if child.attrGet("title") and asks(href) else href
             elif child.type == "link_close" and href:
-                yield line, href, words
+                found.append((line, href, words))
             else:
                 words += child.content
+    return tuple(found)
 
 
 def alike(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from proof.book import Page
 from proof.check.words.reach import sentences
@@ -50,10 +51,19 @@ def opposed(page: Page) -> Iterator[tuple[int, str]]:
 
 def opposite(expression: str, words: str, language: str) -> str | None:
     """The opposite of what *expression* asks for, where *words* name that alone."""
-    for named, besides, by_language in OPPOSITES:
+    for by_language in asked_for(expression):
         own, other = by_language[language]
-        said = re.search(other, words, re.I)
-        asked = re.search(named, expression) and not re.search(besides, expression)
-        if said and asked and not re.search(own, words, re.I):
+        said = re.search(other, words, re.IGNORECASE)
+        if said and not re.search(own, words, re.IGNORECASE):
             return said[0]
     return None
+
+
+@lru_cache(maxsize=16384)
+def asked_for(expression: str) -> tuple[dict[str, tuple[str, str]], ...]:
+    """The words, in each language, for what *expression* asks for, and for the opposite."""
+    return tuple(
+        by_language
+        for named, besides, by_language in OPPOSITES
+        if re.search(named, expression) and not re.search(besides, expression)
+    )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class Block:
         return digest(self.words)[:12]
 
 
-def blocks(page: Page) -> list[Block]:
+@lru_cache(maxsize=1024)
+def blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of *page* in order: the lines of its front matter, then all that holds text."""
     head = FRONT_MATTER.match(page.text)
     found = [
@@ -75,7 +77,7 @@ def blocks(page: Page) -> list[Block]:
             found.append(Block(token.map[0] + 1, shared, token.info))
         elif token.type == "html_block":
             found.append(Block(token.map[0] + 1, {"kind of block": "HTML", "HTML": token.content}, ""))
-    return found
+    return tuple(found)
 
 
 def block_of_text(token: Token, tag: str) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import autocorrect_py
 
@@ -13,9 +14,10 @@ from proof.book import GLOSSARY, Page, Term, any_of, occurs, without_ids
 TITLE = re.compile(r"""(\]\([^\s()]+) (?:"[^"\n]*"|'[^'\n]*')\)""")
 
 
-def texts(page: Page) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1024)
+def texts(page: Page) -> tuple[tuple[int, str], ...]:
     """The words of each block of *page*, without code and ids, with their lines."""
-    return [
+    return tuple(
         (
             token.map[0] + 1,
             without_ids(
@@ -24,7 +26,7 @@ def texts(page: Page) -> list[tuple[int, str]]:
         )
         for token in page.tokens
         if token.type == "inline" and token.map is not None
-    ]
+    )
 
 
 def refused(page: Page, terms: list[Term]) -> Iterator[str]:
