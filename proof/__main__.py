@@ -16,7 +16,7 @@ from pathlib import Path
 
 from proof.book import Book, Runs, skeleton
 from proof.check import Judge, buttons, gaps, parity, trusted
-from proof.common.complaint import MACHINE, UNTRUE, BookError, UsageError, commanded, complain
+from proof.common.complaint import MACHINE, UNTRUE, UsageError, commanded, complain
 from proof.common.files import write_all
 from proof.common.progress import Progress
 from proof.doubt import Mutant, Verdict, bench, mutate, soak, tally
@@ -141,22 +141,15 @@ def command_promote(options: argparse.Namespace) -> int:
     for problem in unreadable:
         print(f"not promoted: {problem}", file=sys.stderr)
     failed, changed = len(unreadable), dict[str, changes.Change]()
-    for (path, lane), run in sorted(runs.items()):
-        if not LANES[lane].proves:
-            continue
-        wrong = failure(by_path[path], run)
-        if run.stand_ins:
-            wrong = wrong or f"{path}:1: it ran without the real {', '.join(run.stand_ins)}"
-        try:
-            wrong = wrong or changes.unrepeatable(by_path[path], run)
-            change = None if wrong else changes.change(by_path[path], run)
-        except BookError as error:
-            wrong, change = str(error), None
-        if wrong:
+    proving = [run for (_, lane), run in sorted(runs.items()) if LANES[lane].proves]
+    with Progress("comparing") as progress:
+        found_for = changes.of_runs(by_path, proving, options.jobs, progress.count)
+    for run, found in zip(proving, found_for, strict=True):
+        if isinstance(found, str):
             failed += 1
-            print(f"not promoted: {wrong}", file=sys.stderr)
-        elif change is not None:
-            changed[by_path[path].record(LANES[lane])] = change
+            print(f"not promoted: {found}", file=sys.stderr)
+        elif found is not None:
+            changed[by_path[run.snippet].record(LANES[run.lane])] = found
     write_all(
         {options.root / path: held for change in changed.values() for path, held in change.files.items()}
     )

@@ -85,6 +85,11 @@ class Judge:
         """What the book is known to take on trust, and to hold."""
         return trusted.accepted(self.book.root)
 
+    @cached_property
+    def project(self) -> unrun.Project:
+        """What the project says of itself, against which commands are held."""
+        return unrun.project_at(self.book.root)
+
     def resolve(self, page: Page) -> ResolvedPage:
         """All that stands behind *page*."""
         if page not in self.resolved:
@@ -213,14 +218,23 @@ class Judge:
             *reach.exchanged(page),
             *opposites.opposed(page),
         ]
-        doubts += trusted.fewer_claims(self.accepted, page)
-        doubts += [*ways.astray(self.book, page), *unrun.doubtful(self.book, page), *raw.shown_raw(page)]
-        doubts += listed.unlisted(self.book, page)
+        doubts += [*self.by_the_rest(page), *raw.shown_raw(page)]
         found += [(line, f"{page.name}:{line}: {wrong}") for line, wrong in doubts]
         yield from (problem for _, problem in sorted(found, key=lambda item: item[0]) if problem)
         yield from wording.refused(page, self.book.terms)
         yield from wording.typography(page)
         yield from self.structure_problems(page)
+
+    def by_the_rest(self, page: Page) -> list[tuple[int, str]]:
+        """What is wrong with *page* by what the rest of the book says: its other pages, scripts and lists."""
+        if page.problem:
+            return []
+        return [
+            *trusted.fewer_claims(self.accepted, page),
+            *ways.astray(self.book, page),
+            *unrun.doubtful(self.book, self.project, page),
+            *listed.unlisted(self.book, page),
+        ]
 
     def unproven(self, page: Page) -> Iterator[tuple[int, str]]:
         """The line and the reason of each thing that the prose of a page says and nothing proves."""

@@ -22,6 +22,8 @@ from proof.run import FOLDER, HOMES, IN_PAGE, LANES, Lane, datasets
 EDITION = ".cache/edition.json"
 #: What the engine is made of: modules and templates.
 MADE_OF = (".py", ".j2", ".json")
+#: What the verdict on a book rests on, too, beside its own files: what commands of its pages name, and more.
+AROUND = ("Makefile", "pyproject.toml", "tests/equivalents.toml")
 #: The digests of files, by path; None for one that cannot be read.
 Digests = Mapping[str, str | None]
 #: Where the pages in each language lie.
@@ -133,8 +135,7 @@ def digests(root: Path) -> Digests:
     docs = root / "docs"
     folders = [*(docs / language for language in LANGUAGES), root / FOLDER]
     files = [
-        *(root / name for name in SETTINGS),
-        root / "Makefile",
+        *(root / name for name in (*SETTINGS, *AROUND)),
         *(root / "requirements").glob("*.txt"),
         *docs.glob("*"),
         *(file for folder in folders for file in folder.rglob("*")),

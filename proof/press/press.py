@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from proof.book import GLOSSARY, NAMES, Book, Page, PageError, Runs, entries
-from proof.check import Judge, ways
+from proof.book import GLOSSARY, IDIOMS, NAMES, SETTINGS, Book, Page, PageError, Runs, entries
+from proof.check import Judge
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
 from proof.press.around.runnable import runnable
@@ -30,7 +30,7 @@ from proof.press.shown import Reader
 from proof.run import IN_PAGE, LaneError, Runner, SnippetError
 
 #: The files on which every page rests.
-OF_ALL = (NAMES, GLOSSARY, "Makefile")
+OF_ALL = (NAMES, IDIOMS, GLOSSARY, SETTINGS[0])
 
 
 class Press:
@@ -113,8 +113,7 @@ def grounds_of(judge: Judge, files: Digests) -> dict[str, str]:
     beside: dict[str, list[object]] = {}
     for path, known in files.items():
         beside.setdefault(path.partition(".")[0], []).append((path, known))
-    around = [*OF_ALL, *(path for path in files if path.startswith("requirements/"))]
-    of_all = digest(json.dumps([judge.book.menu, [(path, files.get(path)) for path in around]]))
+    of_all = digest(json.dumps([files.get(path) for path in OF_ALL]))
     return {
         name_of(page): digest(json.dumps([of_all, *ground(judge, page, files, beside)]))
         for page in judge.book.pages.values()
@@ -146,5 +145,4 @@ def ground(
             known = [run and run.digest for run in runs]
             snippets[path] = known, beside.get(path.removesuffix(".py")), needed
     listed = [list(vars(entry).values()) for entry in entries(book, page)]
-    around = [sorted(ways.astray(book, page)), sorted(book.hosts), listed]
-    return both, aligned, words, around, stands, snippets
+    return both, aligned, words, judge.by_the_rest(page), listed, stands, snippets

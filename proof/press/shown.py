@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from markdown import Markdown
 
-from proof.book import FRONT_MATTER, Figure, Notebook, Page, Picture
+from proof.book import FRONT_MATTER, SETTINGS, Figure, Notebook, Page, Picture
 from proof.check import DIGITS, JudgedPage, seen
 from proof.common.files import digest, digest_of, load, save
 from proof.press.cards import unwritable
@@ -83,7 +83,7 @@ class Reader:
     """Reads pages as the site does, each text once: what was wrong with it is kept beside the runs."""
 
     def __init__(self, root: Path) -> None:
-        self.file, self.settings = root / KEPT, root / "mkdocs.yml"
+        self.file, self.settings = root / KEPT, root / SETTINGS[0]
         try:
             self.known: dict[str, list[str]] = load(self.file)
         except (OSError, ValueError):
@@ -188,22 +188,26 @@ def place_of(page: Page, text: str) -> int:
     return page.text.count("\n", 0, place) + 1 if place >= 0 else 1
 
 
-@functools.cache
 def markdown(root: Path) -> Any:
     """What makes HTML of the pages of the book below *root*: as its settings say, but without colours.
 
     None if they cannot be read, or name what is not there: MkDocs says what is wrong with them.
     """
+    try:
+        return markdown_of((root / SETTINGS[0]).read_text(encoding="utf-8"))
+    except Exception:
+        return None
+
+
+@functools.lru_cache(maxsize=2)
+def markdown_of(settings: str) -> Any:
+    """What makes HTML of pages as *settings* say."""
 
     class Loader(yaml.SafeLoader):
         """Reads settings of MkDocs, whose tags mean nothing here."""
 
     Loader.add_multi_constructor("!", lambda *_: None)
-    try:
-        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-        configured = yaml.load(text, Loader)["markdown_extensions"]  # noqa: S506 - it is a safe one
-        options = {name: dict(given or {}) for name, given in configured.items()}
-        options["pymdownx.highlight"] = {**options.get("pymdownx.highlight", {}), "use_pygments": False}
-        return Markdown(extensions=[*ALWAYS, *options], extension_configs=options)
-    except Exception:
-        return None
+    configured = yaml.load(settings, Loader)["markdown_extensions"]  # noqa: S506 - it is a safe one
+    options = {name: dict(given or {}) for name, given in configured.items()}
+    options["pymdownx.highlight"] = {**options.get("pymdownx.highlight", {}), "use_pygments": False}
+    return Markdown(extensions=[*ALWAYS, *options], extension_configs=options)

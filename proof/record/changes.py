@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from proof.common.complaint import BookError
 from proof.common.files import digest, digest_of, write_all
+from proof.common.progress import Tell
 from proof.common.text import lines
 from proof.record import plain
 from proof.record.pieces import alike, pieces
@@ -22,7 +26,7 @@ from proof.record.records import (
     section_of,
     writes,
 )
-from proof.run import LANES, OUTPUT, Run, Snippet, sections
+from proof.run import LANES, OUTPUT, Run, Snippet, failure, sections
 
 
 def difference(snippet: Snippet, run: Run) -> str | None:
@@ -128,6 +132,34 @@ def change(snippet: Snippet, run: Run) -> Change | None:
     if comparable(old) == comparable(new):
         return Change(files, []) if files else None
     return Change({**files, path: new}, diff_of(old, new, path) if old else [])
+
+
+def of_runs(
+    snippets: Mapping[str, Snippet], runs: Sequence[Run], jobs: int | None, tell: Tell
+) -> list[Change | str | None]:
+    """What making each of *runs* the record changes, or why it cannot be; *jobs* Pythons run at once."""
+    pool = ThreadPoolExecutor(jobs or os.cpu_count())
+    try:
+        found = []
+        waiting = [pool.submit(of_run, snippets[run.snippet], run) for run in runs]
+        for done, (run, one) in enumerate(zip(runs, waiting, strict=True)):
+            tell(done, len(runs), run.snippet)
+            found.append(one.result())
+        return found
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def of_run(snippet: Snippet, run: Run) -> Change | str | None:
+    """What making *run* the record changes, or why it cannot be, as `file:line: message`."""
+    if wrong := failure(snippet, run):
+        return wrong
+    if run.stand_ins:
+        return f"{snippet.path}:1: it ran without the real {', '.join(run.stand_ins)}"
+    try:
+        return unrepeatable(snippet, run) or change(snippet, run)
+    except BookError as error:
+        return str(error)
 
 
 def promote(snippet: Snippet, run: Run) -> list[str] | None:

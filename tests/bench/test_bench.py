@@ -92,7 +92,7 @@ def test_an_edit_changes_one_thing_for_everyone(contestant: Contestant) -> None:
 
 
 def test_the_measured_book_is_true_before_and_after_each_edit(tmp_path: Path) -> None:
-    files, work = bound(ROOT, tmp_path, Work.of(4), os.environ)
+    files, work = bound(ROOT, tmp_path, Work.of(2), os.environ)
     for scenario in ("cold", "snippet", "check"):  # of which each finds the files otherwise
         files.put(tmp_path, scenario)
         watched(PROOF.command(scenario, work), tmp_path, os.environ)

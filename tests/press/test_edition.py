@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,13 +17,22 @@ from proof.common.places import ENGINE
 from proof.common.progress import Tell, untold
 from proof.press import edition
 from proof.press.edition import EDITION, Edition, Leaf, held_against, kept, made_by, remembered
-from proof.press.press import Press
+from proof.press.press import Press, grounds_of
 from proof.run.lanes import HOMES, LANES
 from proof.run.runner import Request, Runner
 from proof.run.runs import Store
+from tests.commands.test_caught import FILES, FOLDERS
 
 SITES = {"zh": "http://127.0.0.1/", "en": "http://127.0.0.1/en/"}
+#: The order of two pages in the menu, and another.
+MENU = ("      - add.md\n      - summary.md\n", "      - summary.md\n      - add.md\n")
 CHANGES = [
+    "Makefile",
+    "pyproject.toml",
+    "requirements/dev.txt",
+    "tests/equivalents.toml",
+    "docs/idioms.txt",
+    "docs/trusted.txt",
     "docs/zh/sequential.md",
     "docs/en/counting.md",
     "docs/glossary.toml",
@@ -56,9 +64,11 @@ def published(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
     """Give a copy of the book of which an edition is kept, which all processes of these tests share."""
 
     def make(root: Path) -> None:
-        for name in ("docs", "snippets"):
+        for name in FOLDERS:
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("assets"))
-        shutil.copy(ROOT / "mkdocs.yml", root)
+        (root / "tests").mkdir()
+        for name in FILES:
+            shutil.copy(ROOT / name, root / name)
         assert press_of(root, runs).edition().problems == []
 
     return made_once(tmp_path_factory, "published", make)
@@ -106,23 +116,32 @@ def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: R
     made, kept_one = press.edition(), (copy / EDITION).read_bytes()
     assert made.problems == []
     originals: dict[Path, str] = {}
-    for path, old, new in [
-        ("mkdocs.yml", "      - add.md\n      - summary.md\n", "      - summary.md\n      - add.md\n"),
-        ("docs/en/counting.md", "[25,450]", "[25,451]"),
-        ("docs/zh/mnist.md", "(mnist-data.md#download)", "(mnist-data.md#downloads)"),
-        ("docs/aligned.txt", "fit.md ", "fits.md "),
-        ("snippets/sequential/from_list.now.txt", "25,120", "25,121"),
-        ("snippets/counting/frozen.py", "import keras\n", "import keras  # another\n"),
+    for changes in [
+        [
+            ("mkdocs.yml", *MENU, "the next page in the menu is summary.md, not add.md"),
+            ("docs/glossary.toml", '"fully-connected"', '"parameters"', "“parameters” is not used here"),
+            ("docs/names.txt", "Keras 2.1.5 =", "Keras 2.1.6 =", "“2.1.5” stands outside a claim"),
+            ("docs/idioms.txt", "zh 百分点 =", "zh 千分点 =", "“百” is written in digits, as a claim: 100"),
+        ],
+        [("docs/trusted.txt", "claims fit.md = ", "claims fit.md = 1", "docs/zh/fit.md:1: it has ")],
+        [("docs/aligned.txt", "fit.md ", "fits.md ", "docs/zh/fit.md:")],
+        [("Makefile", "\nlock:", "\nlocks:", "make knows no lock")],
+        [("docs/en/counting.md", "[25,450]", "[25,451]", "the page says 25,451")],
+        [("docs/zh/mnist-data.md", "{ #download }", "{ #downloads }", "#download leads to no heading")],
+        [("snippets/sequential/from_list.now.txt", "25,120", "25,121", "from_list.now.txt:")],
+        [("snippets/counting/frozen.py", "import keras\n", "import keras  #\n", "frozen.now.txt:")],
     ]:
-        originals[copy / path] = text = (copy / path).read_text(encoding="utf-8")
-        assert old in text, f"{path} no longer holds {old!r}: choose another text to change"
-        (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-        before, made = made, press.edition()
-        assert len(made.problems) > len(before.problems), path
+        for path, old, new, _ in changes:
+            originals[copy / path] = text = (copy / path).read_text(encoding="utf-8")
+            assert old in text, f"{path} no longer holds {old!r}: choose another text to change"
+            (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        before, made = set(made.problems), press.edition()
+        for path, _, _, told in changes:
+            assert any(told in problem for problem in set(made.problems) - before), path
     others = {**runs, name: replace(runs[name], stdout="something else\n")}
     press.runner = Replay(others)
-    before, made = made, press.edition()
-    assert len(made.problems) > len(before.problems)
+    before, made = set(made.problems), press.edition()
+    assert set(made.problems) - before
     (copy / EDITION).unlink()
     assert made == press_of(copy, others).edition()
     for file, text in originals.items():
@@ -130,6 +149,14 @@ def test_what_a_press_remembers_is_what_it_would_make_afresh(copy: Path, runs: R
     press.runner = Replay(runs)
     assert press.edition().problems == []
     assert (copy / EDITION).read_bytes() == kept_one
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "docs/glossary.toml", "docs/idioms.txt", "docs/names.txt"])
+def test_all_pages_rest_on_the_settings_and_on_each_list_of_words(judge: Judge, path: str) -> None:
+    files = edition.digests(ROOT)
+    before, after = grounds_of(judge, files), grounds_of(judge, {**files, path: "another"})
+    assert before.keys() == after.keys()
+    assert not before.items() & after.items()
 
 
 def test_only_what_stands_on_a_change_is_made_again(
@@ -155,11 +182,11 @@ def test_a_change_that_is_taken_back_has_nothing_made_again(
 ) -> None:
     press = press_of(copy, runs)
     before = press.edition()
-    glossary = copy / "docs/glossary.toml"
-    text = glossary.read_text(encoding="utf-8")
-    glossary.write_text(text.replace('"fully-connected"', '"fully~connected"'), encoding="utf-8")
+    page = copy / "docs/zh/counting.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("[25,450]", "[25,451]"), encoding="utf-8")
     assert press.edition() != before
-    glossary.write_text(text, encoding="utf-8")
+    page.write_text(text, encoding="utf-8")
     monkeypatch.setattr(Press, "leaf", None)
     assert press.edition() == before
 
@@ -193,18 +220,6 @@ def test_every_page_is_in_an_edition(copy: Path, runs: Runs) -> None:
     assert isinstance(made, Edition)
     assert set(made.leaves) == {f"{language}/{path}" for language, path in Book(copy).pages}
     assert not list(Store(copy / ".cache/runs").folder.glob("*"))
-
-
-def test_another_order_of_the_menu_has_the_pages_judged_again_that_name_the_next(
-    copy: Path, runs: Runs
-) -> None:
-    menu = copy / "mkdocs.yml"
-    text = menu.read_text(encoding="utf-8")
-    swapped = re.sub(r"( +- add\.md\n)( +- summary\.md\n)", r"\2\1", text)
-    assert swapped != text
-    menu.write_text(swapped, "utf-8")
-    made = press_of(copy, runs).edition()
-    assert any("the next page in the menu is summary.md, not add.md" in told for told in made.problems)
 
 
 def test_one_that_is_held_against_all_lanes_is_another(monkeypatch: pytest.MonkeyPatch) -> None:

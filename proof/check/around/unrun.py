@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from proof.book import NAMES, Book, Page
@@ -46,26 +47,36 @@ PIP = {"--dry-run", "--no-deps", "--no-index", "--upgrade", "-U"}
 PIP_WITH = {"--find-links", "--index-url", "-d", "-f", "-i"}
 
 
-def doubtful(book: Book, page: Page) -> Iterator[tuple[int, str]]:
+class Project(NamedTuple):
+    """What a project says of itself: the packages that it pins, the targets of make, its Pythons."""
+
+    packages: frozenset[str]
+    targets: frozenset[str]
+    pythons: tuple[str, ...]
+
+
+def doubtful(book: Book, project: Project, page: Page) -> Iterator[tuple[int, str]]:
     """The line of each command of *page* that is not what it should be, and why."""
     for fence in page.fences:
         if fence.reason and not fence.include:
             for line, command in enumerate(fence.body.splitlines(), start=fence.line + 1):
-                yield from ((line, f"`{command.strip()}`: {why}") for why in wrong_with(book, command))
+                wrong = wrong_with(book, project, command)
+                yield from ((line, f"`{command.strip()}`: {why}") for why in wrong)
             if fence.language in SHELLS and (said := unreadable(fence.body)):
                 yield fence.line, f"the shell cannot read this block: {said}"
 
 
-def wrong_with(book: Book, command: str) -> Iterator[str]:
+def wrong_with(book: Book, project: Project, command: str) -> Iterator[str]:
     """What is wrong with one line."""
-    known = SPOKEN | book.written | pinned(book.root) | targets(book.root)
-    said = " ".join(book.allowed)
-    for word in WORD.findall(OWN.sub(" ", command)) if pinned(book.root) else ():
-        if word not in known and word.lower() not in known and not re.search(rf"\b{re.escape(word)}\b", said):
+    packages, targets, pythons = project
+    known, said = (SPOKEN, book.written, packages, targets), " ".join(book.allowed)
+    for word in WORD.findall(OWN.sub(" ", command)) if packages else ():
+        found = any(word in words or word.lower() in words for words in known)
+        if not found and not re.search(rf"\b{re.escape(word)}\b", said):
             yield f"{word} is no word of a script, no package and no command, and no name in {NAMES}"
     for match in PYTHON.finditer(command):
-        if (allowed := pythons(book.root)) and match["version"] not in allowed:
-            yield f"Python {match['version']} is none that this project supports: {', '.join(allowed)}"
+        if pythons and match["version"] not in pythons:
+            yield f"Python {match['version']} is none that this project supports: {', '.join(pythons)}"
     for address in ADDRESS.findall(command):
         host = urlsplit(address).hostname or ""
         if host.partition(".")[2] not in book.hosts:
@@ -75,11 +86,10 @@ def wrong_with(book: Book, command: str) -> Iterator[str]:
     except ValueError:
         return  # a line of PowerShell, or of a text that goes on below
     if words[:1] == ["make"]:
-        known = targets(book.root)
-        unknown = [word for word in words[1:] if known and "=" not in word and word not in known]
+        unknown = [word for word in words[1:] if targets and "=" not in word and word not in targets]
         yield from (f"make knows no {word}" for word in unknown)
     asked = next((word for word in ("install", "download") if "pip" in words and word in words), None)
-    if asked and (packages := pinned(book.root)):
+    if asked and packages:
         yield from wrong_with_pip(packages | {*book.allowed}, words[words.index(asked) + 1 :])
 
 
@@ -95,26 +105,17 @@ def wrong_with_pip(known: frozenset[str], words: list[str]) -> Iterator[str]:
                 yield f"{word} is nothing that this project pins (requirements/*.txt), and no name in {NAMES}"
 
 
-@cache
-def pinned(root: Path) -> frozenset[str]:
-    """The packages that the project pins, and tensorflow, of which it pins the build for processors."""
+def project_at(root: Path) -> Project:
+    """What the project at *root* says of itself. Of tensorflow it pins the build for processors."""
     files = (file.relative_to(root).as_posix() for file in sorted((root / "requirements").glob("*.txt")))
-    found = (re.findall(r"(?m)^([\w.-]+)==", text_of(root, file)) for file in files)
-    return frozenset(name.removesuffix("-cpu") for names in found for name in names)
-
-
-@cache
-def pythons(root: Path) -> list[str]:
-    """The versions of Python on which the project runs."""
+    packages = {name for file in files for name in re.findall(r"(?m)^([\w.-]+)==", text_of(root, file))}
+    targets = re.findall(r"(?m)^([\w-]+):", text_of(root, "Makefile", missing=""))
     text = text_of(root, "pyproject.toml", missing="")
     match = re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', text)
-    return [f"3.{minor}" for minor in range(int(match[1]), int(match[2]))] if match else []
-
-
-@cache
-def targets(root: Path) -> frozenset[str]:
-    """The targets of make."""
-    return frozenset(re.findall(r"(?m)^([\w-]+):", text_of(root, "Makefile", missing="")))
+    pythons = [f"3.{minor}" for minor in range(int(match[1]), int(match[2]))] if match else []
+    return Project(
+        frozenset(name.removesuffix("-cpu") for name in packages), frozenset(targets), tuple(pythons)
+    )
 
 
 @cache
