@@ -12,6 +12,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	&& command -v "$$p" && break; done)
 ADDRESS ?= 127.0.0.1:8000
 
+# What Python compiles it keeps, whatever the caller's Python does.
+unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DENO_NO_UPDATE_CHECK := 1
