@@ -77,6 +77,10 @@ links: lane-links ## follow every link, and see that other sites say what links 
 	PYTHONPATH=.lanes/links $(BIN)/python .lanes/links/bin/linkchecker --check-extern --no-status --no-warnings --timeout=30 http://127.0.0.1:8098/; \
 	found=$$?; $(BIN)/python -m proof.site.lists.elsewhere . && exit $$found
 
+.PHONY: reached
+reached: setup ## in mainland China: note today for each address of docs/reached.txt that answers (needs the network)
+	@$(BIN)/python -m proof.site.lists.reached .
+
 .PHONY: check
 check: lanes ## list everything on the pages that is not true (LANE=… in that lane)
 	@$(BIN)/python -m proof $(if $(LANE),--lane $(LANE)) check

@@ -6,7 +6,7 @@ import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -88,25 +88,16 @@ def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
 def site(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
     """Give the folder of the built site, which all processes of these tests share."""
     assert runs
-
-    def make(folder: Path) -> None:
-        built = build(ROOT, folder)
-        assert built.returncode == 0, built.stderr
-        assert "WARNING" not in built.stderr
-
-    return made_once(tmp_path_factory, "site", make)
-
-
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Give a folder that the first of the processes of these tests makes that asks for it."""
-    shared = factory.getbasetemp()
+    shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder, whole = shared / name, shared / f"{name} is whole"
-    with (shared / f"{name}.lock").open("w") as lock:
+    folder, whole = shared / "site", shared / "site is whole"
+    with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not whole.exists():
-            make(folder)
+            built = build(ROOT, folder)
+            assert built.returncode == 0, built.stderr
+            assert "WARNING" not in built.stderr
             whole.touch()
     return folder
 

@@ -4,7 +4,7 @@
 who judge it and those who show it. May call `record`, `run` and `common`.
 """
 
-from proof.book import names, pages, skeleton
+from proof.book import pages, skeleton
 from proof.book.book import Book, Runs, for_page, kept_from_pages
 from proof.book.front import FRONT_MATTER, SETTINGS
 from proof.book.glossary import GLOSSARY, LISTED, Term, any_of, occurs, traditional, typed
@@ -20,9 +20,9 @@ from proof.book.items import (
     titled,
     without_proof,
 )
-from proof.book.names import IDIOMS, NAMES
+from proof.book.lists import IDIOMS, NAMES, REACHED
 from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
-from proof.book.resolved import Resolved, ResolvedPage, Script, entries, resolve
+from proof.book.resolved import Resolved, ResolvedPage, Script, entries, reached_from, resolve
 from proof.book.sources import Source
 from proof.book.words import CODE_LINES, HEADING_ID, READ, Section, sections_of, spans, texts, without_ids
 
@@ -36,6 +36,7 @@ __all__ = [
     "LANGUAGES",
     "LISTED",
     "NAMES",
+    "REACHED",
     "READ",
     "SETTINGS",
     "Book",
@@ -59,11 +60,11 @@ __all__ = [
     "entries",
     "for_page",
     "kept_from_pages",
-    "names",
     "notes_below",
     "occurs",
     "page_at",
     "pages",
+    "reached_from",
     "resolve",
     "sections_of",
     "skeleton",

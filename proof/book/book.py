@@ -13,9 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from proof.book import front, glossary, names, pages, sources, words
+from proof.book import front, glossary, lists, pages, sources, words
 from proof.book.items import Claim, Fence, Figure, Item
-from proof.book.names import Idiom
 from proof.book.pages import Page, PageError
 from proof.book.sources import Source
 from proof.common.naming import hidden
@@ -119,14 +118,19 @@ class Book:
         return front.words(self.root)
 
     @cached_property
-    def names(self) -> list[names.Name]:
+    def names(self) -> list[lists.Name]:
         """The proper names with digits, and the words of code that are no part of Keras."""
-        return names.names(self.root)
+        return lists.names(self.root)
 
     @cached_property
-    def idioms(self) -> list[Idiom]:
+    def idioms(self) -> list[lists.Idiom]:
         """The phrases with words for numbers that need no proof."""
-        return names.idioms(self.root)
+        return lists.idioms(self.root)
+
+    @cached_property
+    def reached(self) -> list[lists.Address]:
+        """The addresses to which readers in mainland China are sent, and when they were reached."""
+        return lists.reached(self.root)
 
     @cached_property
     def terms(self) -> list[glossary.Term]:

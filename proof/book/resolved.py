@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from proof.book.book import Book, Found, Runs
@@ -79,7 +79,8 @@ class ResolvedPage:
 
     It is read in so many `minutes`, 0 where nobody reads it in turn; `needs` are the terms of earlier pages
     that it builds on, each with the address of its introduction as seen from the page. `entries` are the
-    terms that it lists.
+    terms that it lists. `reached` are addresses to which it links, each with the day on which somebody in
+    mainland China last reached it.
     """
 
     page: Page
@@ -89,6 +90,7 @@ class ResolvedPage:
     minutes: int = 0
     needs: tuple[tuple[str, str], ...] = ()
     entries: tuple[Entry, ...] = ()
+    reached: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_item(self) -> dict[int, Resolved]:
@@ -109,7 +111,13 @@ def resolve(book: Book, runs: Runs, page: Page) -> ResolvedPage:
     both = [one for one in book.in_languages(page) if not one.problem]
     read = 0 if isinstance(page, Notebook) or not page.folder else minutes(both, shown)
     needed = () if page.path == LISTED else needs(page, both, book.terms, book.menu)
-    return ResolvedPage(page, "", parts, scripts(book, parts), read, needed, entries(book, page))
+    listed, days = entries(book, page), reached_from(book, page)
+    return ResolvedPage(page, "", parts, scripts(book, parts), read, needed, listed, days)
+
+
+def reached_from(book: Book, page: Page) -> dict[str, str]:
+    """The addresses to which *page* links that somebody in mainland China reached, each with the last day."""
+    return {one.url: one.day for one in book.reached if one.day and f"]({one.url})" in page.text}
 
 
 def entries(book: Book, page: Page) -> tuple[Entry, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proof.book import SETTINGS, Book, Page
+from proof.book import REACHED, SETTINGS, Book, Page
 from proof.check.words.prose import DIGITS, without_names
 
 #: Where the site has other things than pages, in each language; and where the English half is in the other.
@@ -34,6 +34,14 @@ def missing(book: Book) -> Iterator[str]:
     for line, path in book.menu_lines:
         if "://" not in path and path not in paths:
             yield f"{SETTINGS[0]}:{line}: the menu names {path}, and there is no docs/zh/{path}"
+
+
+def unlinked(book: Book) -> Iterator[str]:
+    """Each address that readers are said to be sent to, and no page links to, as `file:line: message`."""
+    texts = [page.text for page in book.pages.values() if page.readable]
+    for address in book.reached:
+        if not any(f"]({address.url})" in text for text in texts):
+            yield f"{REACHED}:{address.line}: no page links to {address.url}; remove it"
 
 
 def misnamed(book: Book) -> Iterator[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from proof.book import (
     GLOSSARY,
     LANGUAGES,
+    NAMES,
     Book,
     Claim,
     Fence,
@@ -19,7 +20,6 @@ from proof.book import (
     Resolved,
     ResolvedPage,
     Runs,
-    names,
     resolve,
     sections_of,
 )
@@ -244,7 +244,7 @@ class Judge:
                 yield (
                     line,
                     f"`{word}` occurs in nothing that this book shows, and Keras does not know it "
-                    f"(words of other tools stand in {names.NAMES})",
+                    f"(words of other tools stand in {NAMES})",
                 )
 
     def known_to_keras(self, page: Page, word: str) -> bool:
@@ -276,7 +276,7 @@ class Judge:
                     if f"{version}.".startswith(f"{name.version}."):
                         break
                     yield (
-                        f"{names.NAMES}:{name.line}: {name.text} is allowed on pages, but {name.library} "
+                        f"{NAMES}:{name.line}: {name.text} is allowed on pages, but {name.library} "
                         f"in lane {lane} is {version}"
                     )
                     break
@@ -346,6 +346,7 @@ class Judge:
         yield from addresses.misplaced(self.book)
         yield from addresses.missing(self.book)
         yield from addresses.misnamed(self.book)
+        yield from addresses.unlinked(self.book)
         yield from spelled.unused(self.book)
         yield from trusted.losses(self.book, buttons.lines(self.book, self.runs, self.accepted))
         yield from self.name_problems()

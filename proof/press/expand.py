@@ -25,6 +25,7 @@ from proof.press import diagram
 from proof.press.around import notes, runnable
 from proof.press.around.entries import with_entries
 from proof.press.around.head import NAMES, Verified, with_head, with_line
+from proof.press.around.reached import with_days
 from proof.run import NOW
 
 WORDS = {
@@ -91,7 +92,7 @@ def expand(judged: JudgedPage) -> str:
     text = filled_in(
         page, lambda fence: fence_body(judged, fence), titles.__getitem__, lambda item: drawing(judged, item)
     )
-    text = with_entries(judged.resolved, with_head(judged, text))
+    text = with_days(judged.resolved, with_entries(judged.resolved, with_head(judged, text)))
     return f"{text}\n{closing_line(judged, proven, grounds)}\n".lstrip("\n")
 
 

@@ -6,7 +6,18 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from proof.book import GLOSSARY, IDIOMS, NAMES, SETTINGS, Book, Page, PageError, Runs, entries
+from proof.book import (
+    GLOSSARY,
+    IDIOMS,
+    NAMES,
+    SETTINGS,
+    Book,
+    Page,
+    PageError,
+    Runs,
+    entries,
+    reached_from,
+)
 from proof.check import Judge
 from proof.common.files import digest
 from proof.common.progress import Tell, untold
@@ -145,4 +156,5 @@ def ground(
             known = [run and run.digest for run in runs]
             snippets[path] = known, beside.get(path.removesuffix(".py")), needed
     listed = [list(vars(entry).values()) for entry in entries(book, page)]
-    return both, aligned, words, judge.by_the_rest(page), listed, stands, snippets
+    days = reached_from(book, page)
+    return both, aligned, words, judge.by_the_rest(page), listed, days, stands, snippets

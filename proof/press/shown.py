@@ -30,7 +30,7 @@ KEPT = ".cache/shown.json"
 #: What a text holds where something was to be read that was not.
 LEFT = re.compile(r"\]\(|\{[ :]*[.#][\w-]|--8<--|(?m:^\s*(?:`{3}|~{3}|/{3}))|\[\^")
 #: What the press adds to a page.
-ADDED = ("verified", "stamp", "term", "unpromoted")
+ADDED = ("verified", "stamp", "term", "unpromoted", "reached")
 #: What MkDocs reads with, whatever its settings say.
 ALWAYS = ("toc", "tables", "fenced_code")
 
@@ -55,7 +55,7 @@ class Shown(HTMLParser):
         elif tag == "a" and "claim" in classes:
             self.inside.append((tag, "claim"))
             self.claims.append("")
-        elif tag in ("figure", "script", "style") or (tag == "p" and set(classes) & set(ADDED)):
+        elif tag in ("figure", "script", "style") or (tag in ("p", "small") and set(classes) & set(ADDED)):
             self.inside.append((tag, "added"))
         elif self.inside and tag == self.inside[-1][0]:
             self.inside.append((tag, self.inside[-1][1]))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, made_once
+from conftest import ROOT
 from proof.book.book import Book, Runs
 from proof.book.pages import Page
 from proof.check.judge import Judge
@@ -18,6 +18,7 @@ from proof.common.progress import Tell, untold
 from proof.press import edition
 from proof.press.edition import EDITION, Edition, Leaf, held_against, kept, made_by, remembered
 from proof.press.press import Press, grounds_of
+from proof.press.shown import KEPT
 from proof.run.lanes import HOMES, LANES
 from proof.run.runner import Request, Runner
 from proof.run.runs import Store
@@ -61,17 +62,18 @@ class Replay(Runner):
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
-    """Give a copy of the book of which an edition is kept, which all processes of these tests share."""
-
-    def make(root: Path) -> None:
-        for name in FOLDERS:
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("assets"))
-        (root / "tests").mkdir()
-        for name in FILES:
-            shutil.copy(ROOT / name, root / name)
-        assert press_of(root, runs).edition().problems == []
-
-    return made_once(tmp_path_factory, "published", make)
+    """Give a copy of the book of which an edition is kept."""
+    root = tmp_path_factory.mktemp("published")
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("assets"))
+    for name in ("tests", ".cache"):
+        (root / name).mkdir()
+    for name in FILES:
+        shutil.copy(ROOT / name, root / name)
+    if (ROOT / KEPT).exists():  # as what the site reads is made, which is no matter of these tests
+        shutil.copy(ROOT / KEPT, root / KEPT)
+    assert press_of(root, runs).edition().problems == []
+    return root
 
 
 @pytest.fixture

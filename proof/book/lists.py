@@ -1,20 +1,24 @@
-"""What prose may use without a proof: proper names, words of code that are no part of Keras, and idioms."""
+"""The lists of a book: names and idioms that prose may use without a proof, and addresses to be reached."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from proof.common.complaint import BookError
 from proof.common.files import text_of
 from proof.run import LANES, NOW
 
-NAMES, IDIOMS = "docs/names.txt", "docs/idioms.txt"
+NAMES, IDIOMS, REACHED = "docs/names.txt", "docs/idioms.txt", "docs/reached.txt"
 #: How many words say who is asked for the number in a name: a lane and a library.
 ASKED = 2
 #: A line of the idioms: the language, the phrase, and the reason.
 LINE = re.compile(r"(?P<language>zh|en) (?P<text>.*\S) = (?P<reason>\S.*)")
+#: A line of the addresses: one, and the day on which it was reached, which `make reached` writes.
+ADDRESS = re.compile(r"(?P<url>https?://\S+)(?: = (?P<day>\d{4}-\d\d-\d\d))?")
 
 
 @dataclass(frozen=True)
@@ -81,3 +85,39 @@ def idioms(root: Path) -> list[Idiom]:
             )
         found.append(Idiom(number, match["language"], match["text"], match["reason"]))
     return sorted(found, key=lambda idiom: len(idiom.text), reverse=True)
+
+
+class Address(NamedTuple):
+    """Where readers in mainland China are sent, its line, and when it was last reached; nothing if never."""
+
+    line: int
+    url: str
+    day: str
+
+
+def reached(root: Path) -> list[Address]:
+    """The addresses, in their order.
+
+    Raises:
+        BookError: if a line of the file cannot be understood; the message names it.
+    """
+    found = []
+    for number, line in enumerate(text_of(root, REACHED, missing="").split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        match = ADDRESS.fullmatch(line.strip())
+        if match is None or not is_day(match["day"]):
+            raise BookError(
+                f"{REACHED}:{number}: a line is an address, such as https://example.org/data.gz, and "
+                "`make reached` writes behind it the day on which it was reached"
+            )
+        found.append(Address(number, match["url"], match["day"] or ""))
+    return found
+
+
+def is_day(text: str | None) -> bool:
+    """Whether *text*, if there is any, is a day of the calendar that is not still to come."""
+    try:
+        return not text or date.fromisoformat(text) <= date.today()
+    except ValueError:
+        return False

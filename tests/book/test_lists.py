@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proof.book.names import NAMES, Name, names
+from proof.book.lists import NAMES, Name, names
 from proof.common.complaint import BookError
 from proof.common.naming import hidden, misnamed, proper
 

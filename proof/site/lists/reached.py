@@ -1,0 +1,52 @@
+"""Asks for what readers in mainland China are sent to: `python -m proof.site.lists.reached ROOT`.
+
+Whoever runs it there has the days written that pages show behind these links. An address that does not answer
+keeps the day on which it last did.
+"""
+
+from __future__ import annotations
+
+import http.client
+import sys
+import urllib.request
+from datetime import date
+from pathlib import Path
+
+from proof.book import REACHED, Book
+from proof.common.complaint import commanded
+from proof.common.files import text_of, write_atomically
+from proof.common.progress import Progress
+
+#: How long an address may take to answer, in seconds.
+PATIENCE = 30
+
+
+def why_not(url: str) -> str:
+    """Why what lies at *url* cannot be read; nothing if its first byte can."""
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - the list has http alone
+            return "" if answer.read(1) else "it is empty"
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        return str(error) or type(error).__name__
+
+
+def main(root: Path) -> int:
+    """Write today's day behind each address of the book at *root* that answers, and print the others."""
+    found, today = Book(root).reached, date.today().isoformat()
+    lines, missed = text_of(root, REACHED, missing="").split("\n"), list[str]()
+    with Progress("reaching") as progress:
+        for done, address in enumerate(found):
+            progress.count(done, len(found), address.url)
+            if why := why_not(address.url):
+                missed.append(f"{REACHED}:{address.line}: {address.url} was not reached: {why}")
+            else:
+                lines[address.line - 1] = f"{address.url} = {today}"
+    if found:
+        write_atomically(root / REACHED, "\n".join(lines))
+    print(*missed, sep="\n", end="\n" if missed else "")
+    print(f"{len(found)} addresses, {len(found) - len(missed)} reached", file=sys.stderr)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(commanded(lambda: main(Path(sys.argv[1])), "nothing was changed half-way", lambda _: None))
