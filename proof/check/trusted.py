@@ -47,6 +47,7 @@ def of_words(book: Book) -> Iterator[str]:
     for name in book.names:
         yield f"name {name.text}" + (f" asks {name.lane} {name.library}" if name.lane else "")
     yield from (f"idiom {idiom.language} {idiom.text}" for idiom in book.idioms)
+    yield from (f"reached {address.url} on {address.day}" for address in book.reached if address.day)
     for term in book.terms:
         yield from (f"refused {word}" for word in term.never)
         yield from [f"together {term.zh}"] if term.together else []

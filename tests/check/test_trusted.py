@@ -28,6 +28,17 @@ def test_what_is_new_is_named_until_it_is_accepted(tmp_path: Path) -> None:
     assert list(trusted.losses(Book(tmp_path))) == []
 
 
+def test_a_day_on_which_an_address_was_reached_is_named_until_it_is_accepted(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    trusted.trust(Book(tmp_path))
+    file = tmp_path / "docs/reached.txt"
+    first = next(one.url for one in Book(tmp_path).reached)
+    file.write_text(file.read_text(encoding="utf-8").replace(first, f"{first} = 2026-01-02", 1), "utf-8")
+    told = list(trusted.losses(Book(tmp_path)))
+    assert len(told) == 1
+    assert f"newly taken on trust: reached {first} on 2026-01-02; if it is meant" in told[0]
+
+
 def test_what_is_trusted_no_longer_is_no_loss(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     with (tmp_path / "docs/trusted.txt").open("a", encoding="utf-8") as file:
