@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proof.common.complaint import BookError
-from proof.common.files import text_of
+from proof.common.files import listed
 from proof.run import LANES, NOW
 
 NAMES, IDIOMS, REACHED = "docs/names.txt", "docs/idioms.txt", "docs/reached.txt"
@@ -43,11 +43,9 @@ def names(root: Path) -> list[Name]:
         BookError: if a line of the file cannot be understood; the message names it.
     """
     found = []
-    for number, line in enumerate(text_of(root, NAMES, missing="").split("\n"), start=1):
+    for number, line in listed(root, NAMES):
         text, asks, asked = line.partition(" = ")
         words = asked.split()
-        if not line.strip() or line.startswith("#"):
-            continue
         if not text.strip() or (asks and (len(words) != ASKED or words[0] not in LANES)):
             raise BookError(
                 f"{NAMES}:{number}: behind “ = ” stand the lane that is asked and the library whose version "
@@ -74,9 +72,7 @@ def idioms(root: Path) -> list[Idiom]:
         BookError: if a line of the file cannot be understood; the message names it.
     """
     found = []
-    for number, line in enumerate(text_of(root, IDIOMS, missing="").split("\n"), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in listed(root, IDIOMS):
         match = LINE.fullmatch(line.strip())
         if match is None:
             raise BookError(
@@ -102,9 +98,7 @@ def reached(root: Path) -> list[Address]:
         BookError: if a line of the file cannot be understood; the message names it.
     """
     found = []
-    for number, line in enumerate(text_of(root, REACHED, missing="").split("\n"), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in listed(root, REACHED):
         match = ADDRESS.fullmatch(line.strip())
         if match is None or not is_day(match["day"]):
             raise BookError(

@@ -14,7 +14,7 @@ from typing import Any
 
 from proof.book import LANGUAGES, Book, Page
 from proof.check.claims import as_comparison
-from proof.common.files import text_of, write_atomically
+from proof.common.files import listed, text_of, write_atomically
 from proof.run import HOMES, IN_PAGE, Snippet, named
 
 TRUSTED, EQUIVALENTS = "docs/trusted.txt", "tests/equivalents.toml"
@@ -100,9 +100,8 @@ def of_script(snippet: Snippet) -> Iterator[tuple[str, str]]:
 def accepted(root: Path) -> Accepted:
     """The lines of the file, each with how often it holds and where it stands."""
     found: Accepted = {}
-    for number, line in enumerate(text_of(root, TRUSTED, missing="").split("\n"), start=1):
-        match = LINE.fullmatch(line)
-        if match and not line.startswith("#"):
+    for number, line in listed(root, TRUSTED):
+        if match := LINE.fullmatch(line):
             found[f"{match['kind']} {match['what']}"] = int(match["count"] or 1), number
     return found
 

@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,17 @@ def text_of(root: Path, path: str, missing: str | None = None) -> str:
     if unmerged := CONFLICT.search(text):
         raise BookError(f"{path}:{text.count(chr(10), 0, unmerged.start()) + 1}: {UNMERGED}")
     return text
+
+
+def listed(root: Path, path: str) -> Iterator[tuple[int, str]]:
+    """The lines of the list at *path* below *root*, with their numbers and without comments; none if missing.
+
+    Raises:
+        BookError: if it cannot be read as text.
+    """
+    for number, line in enumerate(text_of(root, path, missing="").split("\n"), start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line
 
 
 def line_of(error: UnicodeDecodeError) -> int:

@@ -195,19 +195,22 @@ def markdown(root: Path) -> Any:
     """
     try:
         return markdown_of((root / SETTINGS[0]).read_text(encoding="utf-8"))
-    except Exception:
+    except (OSError, ValueError):
         return None
 
 
 @functools.lru_cache(maxsize=2)
 def markdown_of(settings: str) -> Any:
-    """What makes HTML of pages as *settings* say."""
+    """The same, as *settings* say."""
 
     class Loader(yaml.SafeLoader):
         """Reads settings of MkDocs, whose tags mean nothing here."""
 
     Loader.add_multi_constructor("!", lambda *_: None)
-    configured = yaml.load(settings, Loader)["markdown_extensions"]  # noqa: S506 - it is a safe one
-    options = {name: dict(given or {}) for name, given in configured.items()}
-    options["pymdownx.highlight"] = {**options.get("pymdownx.highlight", {}), "use_pygments": False}
-    return Markdown(extensions=[*ALWAYS, *options], extension_configs=options)
+    try:
+        configured = yaml.load(settings, Loader)["markdown_extensions"]  # noqa: S506 - it is a safe one
+        options = {name: dict(given or {}) for name, given in configured.items()}
+        options["pymdownx.highlight"] = {**options.get("pymdownx.highlight", {}), "use_pygments": False}
+        return Markdown(extensions=[*ALWAYS, *options], extension_configs=options)
+    except Exception:
+        return None

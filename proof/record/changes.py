@@ -177,9 +177,10 @@ def settled(snippet: Snippet, run: Run, old: str) -> str:
     A product stays only while what made it, script and libraries, is what would make it again.
     """
     new, exactly = render(snippet, run), writes(snippet, run)
-    if comparable(old, exactly) == comparable(new, exactly):
+    before, now = comparable(old, exactly), comparable(new, exactly)
+    if before == now:
         return new
-    remade = head_of(comparable(old, exactly)) != head_of(comparable(new, exactly))
+    remade = head_of(before) != head_of(now)
     for name, text in printed(run).items():
         for section in (name, *sections.names(text)):
             now, before = section_of(new, section), section_of(old, section)

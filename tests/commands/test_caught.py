@@ -36,19 +36,24 @@ Change = Callable[[Path], None]
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory, runner: Runner) -> Press:
     """Give a press of a copy of the book, which has made an edition of it and found nothing wrong."""
-    root = tmp_path_factory.mktemp("copy")
+    root = copied(tmp_path_factory.mktemp("copy"), EDITION, KEPT)
+    made = Press(root, runner, sites(HOME))
+    assert made.edition().problems == []
+    return made
+
+
+def copied(root: Path, *kept: str) -> Path:
+    """Copy the book to *root*, with what is *kept* of it, in which pages are named by all they stand on."""
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, root / folder)
     for name in ("tests", ".cache"):
         (root / name).mkdir()
     for name in FILES:
         shutil.copy2(ROOT / name, root / name)
-    for name in (EDITION, KEPT):  # in which each page is named by all that it stands on
+    for name in kept:
         if (ROOT / name).exists():
             shutil.copy2(ROOT / name, root / name)
-    made = Press(root, runner, sites(HOME))
-    assert made.edition().problems == []
-    return made
+    return root
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from proof.press.shown import KEPT
 from proof.run.lanes import HOMES, LANES
 from proof.run.runner import Request, Runner
 from proof.run.runs import Store
-from tests.commands.test_caught import FILES, FOLDERS
+from tests.commands.test_caught import copied
 
 SITES = {"zh": "http://127.0.0.1/", "en": "http://127.0.0.1/en/"}
 #: The order of two pages in the menu, and another.
@@ -63,15 +63,7 @@ class Replay(Runner):
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Path:
     """Give a copy of the book of which an edition is kept."""
-    root = tmp_path_factory.mktemp("published")
-    for name in FOLDERS:
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("assets"))
-    for name in ("tests", ".cache"):
-        (root / name).mkdir()
-    for name in FILES:
-        shutil.copy(ROOT / name, root / name)
-    if (ROOT / KEPT).exists():  # as what the site reads is made, which is no matter of these tests
-        shutil.copy(ROOT / KEPT, root / KEPT)
+    root = copied(tmp_path_factory.mktemp("published"), KEPT)
     assert press_of(root, runs).edition().problems == []
     return root
 

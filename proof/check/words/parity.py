@@ -23,7 +23,7 @@ from proof.check.claims import plain_word
 from proof.check.words.numbers import numbers
 from proof.check.words.prose import DIGITS
 from proof.common.complaint import BookError
-from proof.common.files import digest, text_of, write_atomically
+from proof.common.files import digest, listed, write_atomically
 
 ALIGNED = "docs/aligned.txt"
 HEAD = """\
@@ -168,9 +168,7 @@ def aligned(root: Path) -> Pairs:
         BookError: at a line that is none of its own.
     """
     found: dict[str, set[tuple[str, str]]] = {}
-    for number, line in enumerate(text_of(root, ALIGNED, missing="").split("\n"), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in listed(root, ALIGNED):
         row = PAIR.fullmatch(line.rstrip())
         if row is None:
             raise BookError(

@@ -20,6 +20,8 @@ from proof.common.progress import Progress
 
 #: How long another site may take to answer, in seconds.
 PATIENCE = 30
+#: How it fails to.
+UNREACHED = (OSError, ValueError, http.client.HTTPException)
 #: The day on which somebody looked at a page, of which it says nothing.
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -35,6 +37,17 @@ def stated(book: Book) -> dict[str, dict[str, str]]:
     return found
 
 
+def asked(address: str, most: int | None = None) -> bytes:
+    """What lies at *address*, or the first bytes of it.
+
+    Raises:
+        OSError, ValueError, HTTPException: if it cannot be had.
+    """
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - those who ask have http alone
+        found: bytes = answer.read(most)
+        return found
+
+
 def says(source: str, number: str) -> bool:
     """Whether *number* stands in the *source* of a page; a comma between thousands counts for nothing."""
     source, number = (re.sub(r"(?<=\d),(?=\d{3})", "", text) for text in (html.unescape(source), number))
@@ -44,9 +57,8 @@ def says(source: str, number: str) -> bool:
 def unseen(address: str, numbers: Mapping[str, str]) -> Iterator[str]:
     """Each of the *numbers* that the page at *address* does not hold, as `file:line: message`."""
     try:
-        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - `stated` has http alone
-            source = answer.read().decode("utf-8", "replace")
-    except (OSError, ValueError, http.client.HTTPException) as error:
+        source = asked(address).decode("utf-8", "replace")
+    except UNREACHED as error:
         yield f"{min(numbers.values())}: nobody can tell whether {address} says what the link says: {error}"
         return
     for number, place in numbers.items():

@@ -6,9 +6,7 @@ keeps the day on which it last did.
 
 from __future__ import annotations
 
-import http.client
 import sys
-import urllib.request
 from datetime import date
 from pathlib import Path
 
@@ -16,17 +14,14 @@ from proof.book import REACHED, Book
 from proof.common.complaint import commanded
 from proof.common.files import text_of, write_atomically
 from proof.common.progress import Progress
-
-#: How long an address may take to answer, in seconds.
-PATIENCE = 30
+from proof.site.lists.elsewhere import UNREACHED, asked
 
 
 def why_not(url: str) -> str:
     """Why what lies at *url* cannot be read; nothing if its first byte can."""
     try:
-        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - the list has http alone
-            return "" if answer.read(1) else "it is empty"
-    except (OSError, ValueError, http.client.HTTPException) as error:
+        return "" if asked(url, 1) else "it is empty"
+    except UNREACHED as error:
         return str(error) or type(error).__name__
 
 
