@@ -8,6 +8,7 @@ user are processes from the start.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import json
 import os
@@ -252,8 +253,12 @@ def set_up(root: Path) -> None:
 
 
 def wait_until(condition: Callable[[], bool], pause: float = 0.05, seconds: int = 30) -> None:
+    """Ask for *condition* until it holds. What other processes remove while it looks does not hold yet."""
     deadline = time.monotonic() + seconds
-    while not condition():
+    while True:
+        with contextlib.suppress(FileNotFoundError):
+            if condition():
+                return
         assert time.monotonic() < deadline, f"waited {seconds} s in vain"
         time.sleep(pause)
 

@@ -8,8 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ import pytest
 from conftest import ROOT
 from proof.__main__ import main
 from proof.run import LANES
-from tests.commands.shelf import FRESH
+from tests.commands.shelf import FRESH, wait_until
 
 SNIPPET = "snippets/try/hello.py"
 PAGE = f"""---
@@ -166,7 +164,7 @@ def test_interrupting_says_so_and_leaves_no_process(quick: Path) -> None:
     start = f"{heed}from proof.__main__ import main; sys.exit(main(['--root', {str(quick)!r}, 'run']))"
     command = [sys.executable, "-c", start]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
-        wait_until(lambda: told.exists() and bool(told.read_text()))
+        wait_until(lambda: bool(told.read_text()))
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
     assert process.returncode == 130
@@ -180,17 +178,9 @@ def test_a_killed_command_leaves_no_endless_snippet(quick: Path) -> None:
     told = quick / f"{SNIPPET}.pid"
     command = [sys.executable, "-m", "proof", "--root", str(quick), "run"]
     with subprocess.Popen(command, cwd=ROOT) as process:
-        wait_until(lambda: told.exists() and bool(told.read_text()))
+        wait_until(lambda: bool(told.read_text()))
         process.kill()
     wait_until(lambda: not lives(int(told.read_text())))
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    for _ in range(300):
-        if condition():
-            return
-        time.sleep(0.1)
-    pytest.fail("waited 30 s in vain")
 
 
 def lives(pid: int) -> bool:
