@@ -402,7 +402,7 @@ CASES: dict[str, tuple[Change, str]] = {
         rf"{EN}:\d+: “25,451” stands in HTML, where nothing can prove it",
     ),
     "a number that is handed to a script of the page": (
-        appended(EN, '\n<div data-script="calculator.js" data-units="785 32 10"></div>\n'),
+        appended(EN, '\n<div data-script="calculator/page.js" data-units="785 32 10"></div>\n'),
         rf"{EN}:\d+: “785” is handed to a script, but occurs in nothing that the page shows",
     ),
     "a fraction": (appended(EN, "\nIt is ½ full.\n"), rf"{EN}:\d+: “½” stands outside a claim"),

@@ -17,11 +17,12 @@ from tests.browser.conftest import Site
 
 STACKS = Path(__file__).with_name("stacks.py")
 HOW_MANY = 2000
-#: What the page works out, in one go: it imports the calculator's own module.
+#: What the page works out, in one go: it imports the calculator's own modules.
 CALCULATE = """
 async (texts) => {
-  const layers = await import(`${location.origin}/assets/layers.js`)
-  const { calculated, code, inputShape, packed, unpacked } = layers
+  const folder = `${location.origin}/assets/calculator`
+  const { inputShape } = await import(`${folder}/setting.js`)
+  const { calculated, code, packed, unpacked } = await import(`${folder}/stack.js`)
   return texts.map((text) => {
     const { input, stack } = unpacked(text)
     const shape = inputShape(input)
@@ -194,13 +195,13 @@ def test_without_scripts_it_says_how_to_count(browser: Browser, site: Site, path
 def test_if_it_cannot_be_fetched_it_says_so_and_the_page_goes_on(
     page: Page, site: Site, path: str, says: str
 ) -> None:
-    page.route("**/calculator.js", lambda route: route.abort())
+    page.route("**/calculator/page.js", lambda route: route.abort())
     page.goto(f"{site.address}{path}#calculator")
     expect(page.locator(".calculator")).to_contain_text(says, use_inner_text=True)
     expect(page.locator("#recap")).to_be_visible()
 
 
 def test_it_is_loaded_where_it_is_used(site: Site) -> None:
-    using = {file.parent.name for file in site.folder.rglob("*.html") if "calculator.js" in file.read_text()}
+    files = [file for file in site.folder.rglob("*.html") if "calculator/page.js" in file.read_text()]
     pages = {"counting", "counting-attention", "counting-convolution", "counting-recurrent"}
-    assert using == pages
+    assert {file.parent.name for file in files} == pages

@@ -45,8 +45,8 @@ print(json.dumps([base64.b64encode(pictures.tobytes()).decode(), shares.astype(f
 #: twelve times as large and fitted as a drawing is.
 ANSWER = """
 async ([address, encoded]) => {
-  const {fitted, SIDE} = await import(`${address}assets/drawing.js`)
-  const {answer, layersOf} = await import(`${address}assets/network.js`)
+  const {fitted, SIDE} = await import(`${address}assets/digit/drawing.js`)
+  const {answer, layersOf} = await import(`${address}assets/digit/network.js`)
   const response = await fetch(`${address}assets/mnist/mnist.now.network.bin`)
   const layers = layersOf(await response.arrayBuffer())
   const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))
@@ -176,7 +176,7 @@ def test_nothing_is_fetched_before_it_is_needed(page: Page, site: Site, path: st
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto(site.address + path, wait_until="networkidle")
-    assert "digit.js" not in asked
+    assert "page.js" not in asked
     place = opened(page, site, path)
     page.wait_for_load_state("networkidle")
     assert not [name for name in asked if name.endswith(".bin")]
@@ -286,7 +286,7 @@ def test_its_room_is_kept_for_it(browser: Browser, site: Site, path: str, window
         with reader(browser, viewport=ViewportSize(width=window[0], height=window[1])) as context:
             page = context.new_page()
             if blocked:
-                page.route("**/digit.js", lambda route: route.abort())
+                page.route("**/digit/page.js", lambda route: route.abort())
             page.goto(site.address + path)
             if not blocked:
                 draw(page, opened(page, site, path), STROKES[7])
@@ -318,7 +318,7 @@ def test_it_is_loaded_where_it_is_used(site: Site) -> None:
     using = {
         file.parent.relative_to(site.folder).as_posix()
         for file in site.folder.rglob("*.html")
-        if "digit.js" in file.read_text()
+        if "digit/page.js" in file.read_text()
     }
     assert using == {".", "en", "mnist", "en/mnist"}
 

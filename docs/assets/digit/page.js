@@ -1,7 +1,7 @@
 // Lets the reader draw a digit, and shows what the network says of it, layer by layer. Nothing is fetched
 // before it is needed: the weights with the first stroke, the samples with the first of them.
 import { fitted, SIDE } from "./drawing.js"
-import { make } from "./make.js"
+import { make } from "../make.js"
 import { answer, layersOf, SIZES } from "./network.js"
 
 /** @typedef {import("./network.js").Layer} Layer */
@@ -69,8 +69,8 @@ const once = (load) => {
       throw error
     })
 }
-const network = once(async () => layersOf(await fetched("mnist/mnist.now.network.bin")))
-const samples = once(async () => new Uint8Array(await fetched("mnist/in_the_page.now.digits.bin")))
+const network = once(async () => layersOf(await fetched("../mnist/mnist.now.network.bin")))
+const samples = once(async () => new Uint8Array(await fetched("../mnist/in_the_page.now.digits.bin")))
 
 /** @param {HTMLCanvasElement} canvas */
 const context = (
