@@ -15,7 +15,7 @@ from sybil import Document, Example, Region, Sybil
 from sybil.sybil import SybilCollection
 
 from proof.book.book import Book, Runs
-from proof.book.pages import LANGUAGES, Page
+from proof.book.page.page import LANGUAGES, Page
 from proof.check.judge import Judge
 from proof.doubt.tally import in_words, verified
 from proof.run.lanes import HOMES, LANES, named

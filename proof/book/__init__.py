@@ -6,9 +6,11 @@ who judge it and those who show it. May call `record`, `run` and `common`.
 
 from proof.book import pages, skeleton
 from proof.book.book import Book, Runs, for_page, kept_from_pages
-from proof.book.front import FRONT_MATTER, SETTINGS
 from proof.book.glossary import GLOSSARY, LISTED, Term, any_of, occurs, traditional, typed
-from proof.book.items import (
+from proof.book.lists import IDIOMS, NAMES, REACHED
+from proof.book.page import PageError
+from proof.book.page.front import FRONT_MATTER, SETTINGS
+from proof.book.page.items import (
     ANNOTATED,
     Claim,
     Fence,
@@ -20,8 +22,9 @@ from proof.book.items import (
     titled,
     without_proof,
 )
-from proof.book.lists import IDIOMS, NAMES, REACHED
-from proof.book.pages import LANGUAGES, Notebook, Page, PageError, page_at
+from proof.book.page.notebook import Notebook
+from proof.book.page.page import LANGUAGES, Page
+from proof.book.pages import page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, entries, reached_from, resolve
 from proof.book.sources import Source
 from proof.book.words import CODE_LINES, HEADING_ID, READ, Section, sections_of, spans, texts, without_ids

@@ -13,9 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from proof.book import front, glossary, lists, pages, sources, words
-from proof.book.items import Claim, Fence, Figure, Item
-from proof.book.pages import Page, PageError
+from proof.book import glossary, lists, pages, sources, words
+from proof.book.page import PageError, front
+from proof.book.page.items import Claim, Fence, Figure, Item
+from proof.book.page.notebook import Notebook
+from proof.book.page.page import LANGUAGES, Page
 from proof.book.sources import Source
 from proof.common.naming import hidden
 from proof.record import RecordError, records
@@ -140,7 +142,7 @@ class Book:
     @cached_property
     def pages(self) -> dict[tuple[str, str], Page]:
         """Every page, by language and path."""
-        found = [page for language in pages.LANGUAGES for page in pages.find(self.root, language)]
+        found = [page for language in LANGUAGES for page in pages.find(self.root, language)]
         named = {(page.language, page.path): page for page in found}
         return {name: same(page, self.earlier_pages.get(name), "written") for name, page in named.items()}
 
@@ -194,7 +196,7 @@ class Book:
 
     def in_languages(self, page: Page) -> list[Page]:
         """*page* in each language in which it is."""
-        found = (self.pages.get((language, page.path)) for language in pages.LANGUAGES)
+        found = (self.pages.get((language, page.path)) for language in LANGUAGES)
         return [one for one in found if one is not None]
 
     def requests(self, only: list[Snippet] | None = None) -> list[Request]:
@@ -286,7 +288,7 @@ class Book:
         """The text of all blocks of a page, and the paths of what they include."""
         if page not in self.texts:
             found = [self.shown_of(page, page.contents.fences)]
-            if isinstance(page, pages.Notebook):
+            if isinstance(page, Notebook):
                 with contextlib.suppress(RecordError):
                     found.append(records.read(self.root, page.snippet.record(NOW)))
             self.texts[page] = "\n".join(found)

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from proof.book.pages import LANGUAGES, PageError
+from proof.book.page import PageError
+from proof.book.page.page import LANGUAGES
 from proof.common.files import text_of
 
 GLOSSARY = "docs/glossary.toml"

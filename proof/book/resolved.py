@@ -8,8 +8,10 @@ from functools import cached_property
 
 from proof.book.book import Book, Found, Runs
 from proof.book.glossary import LISTED
-from proof.book.items import Fence, Figure, Item
-from proof.book.pages import LANGUAGES, Notebook, Page, PageError
+from proof.book.page import PageError
+from proof.book.page.items import Fence, Figure, Item
+from proof.book.page.notebook import Notebook
+from proof.book.page.page import LANGUAGES, Page
 from proof.book.sources import Source
 from proof.book.words import minutes, needs
 from proof.common.complaint import BookError

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from proof.book.items import Figure
-from proof.book.pages import Page, PageError
+from proof.book.page import PageError
+from proof.book.page.items import Figure
+from proof.book.page.page import Page
 from proof.record import RecordError, records
 from proof.run import Lane, SectionError, Snippet, snippets
 

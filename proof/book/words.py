@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from proof.book.front import FRONT_MATTER
 from proof.book.glossary import Term, count
-from proof.book.pages import Page
+from proof.book.page.front import FRONT_MATTER
+from proof.book.page.page import Page
 from proof.common.text import lines
 
 WORD = re.compile(r"[^\W\d]\w*")

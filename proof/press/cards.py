@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from proof.book import Page, PageError, pages
+from proof.book import LANGUAGES, Page, PageError, pages
 from proof.common.files import digest, digest_of, text_of, write_atomically
 from proof.common.places import ROOT
 
@@ -155,7 +155,7 @@ def stamp(seal: str, side: int) -> Picture:
 
 def used(root: Path) -> set[str]:
     """The characters that can be typed, and those of all pages, in case they come to stand in a title."""
-    found = set("".join(page.text for language in pages.LANGUAGES for page in pages.find(root, language)))
+    found = set("".join(page.text for language in LANGUAGES for page in pages.find(root, language)))
     own = "".join(word for words in SITES.values() for word in words)
     return found | set(own) | {"·"} | {chr(code) for code in range(32, 127)}
 

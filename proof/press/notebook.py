@@ -265,7 +265,7 @@ class Writer:
     def end_text(self) -> None:
         """Turn what has gathered as text into a cell, in the Markdown that notebooks know."""
         text, self.text = self.text, ""
-        for item in self.page.proofs:
+        for item in self.page.links.proofs:
             written = self.page.text[item.start : item.end]
             if written in text:
                 plain = self.drawn(item) if isinstance(item, Picture) else without_proof(written)

@@ -26,7 +26,7 @@ from bench.shelf import Variants, bound, variants
 from bench.watch import CommandError, held, watched
 from bench.work import COMMENT, Work
 from conftest import BOOK, ROOT
-from proof.book.pages import LANGUAGES
+from proof.book.page.page import LANGUAGES
 from proof.check import claims
 
 WORK = replace(Work.of(8), printed={part.name: f"printed {part.name}\n" for part in Work.of(8).parts})

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import BOOK
 from proof.book import HEADING_ID, Page
-from proof.book.pages import LANGUAGES
+from proof.book.page.page import LANGUAGES
 from proof.run import HOMES, Lane, Request, Runner, Snippet
 from tests.book.shapes import SCRIPT, Case, drawn
 

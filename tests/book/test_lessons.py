@@ -7,8 +7,8 @@ import re
 import pytest
 
 from conftest import BOOK, ROOT
-from proof.book.front import menu
-from proof.book.pages import LANGUAGES
+from proof.book.page.front import menu
+from proof.book.page.page import LANGUAGES
 
 #: The part of the menu that teaches nothing.
 ABOUT = "关于本站"

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from conftest import BOOK, ROOT
-from proof.book.pages import Page
+from proof.book.page.page import Page
 from proof.check.judge import Judge
 from proof.check.words import wording
 from proof.press.expand import expand
@@ -85,5 +85,5 @@ def test_both_languages_show_the_same_and_prove_the_same() -> None:
     for path in sorted({path for _, path in BOOK.pages}):
         page, other = BOOK.pages["zh", path], BOOK.pages["en", path]
         assert [fence.include for fence in page.fences] == [fence.include for fence in other.fences], path
-        proofs = [[(c.page, c.anchor, c.expression) for c in side.proofs] for side in (page, other)]
+        proofs = [[(c.page, c.anchor, c.expression) for c in side.links.proofs] for side in (page, other)]
         assert sorted(proofs[0]) == sorted(proofs[1]), path

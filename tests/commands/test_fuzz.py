@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from proof.book import words
 from proof.book.book import Book
-from proof.book.items import Claim, Figure, Picture
-from proof.book.pages import Page, PageError
+from proof.book.page import PageError
+from proof.book.page.items import Claim, Figure, Picture
+from proof.book.page.page import Page
 from proof.check.claims import judge as judge_claim
 from proof.check.judge import Judge
 from proof.check.words import parity, prose
@@ -67,7 +68,7 @@ def names_the_place(error: PageError) -> None:
 
 def items_of(page: Page) -> list[Claim | Figure]:
     """What stands within the lines of *page*, in order."""
-    items: list[Claim | Figure] = [*page.proofs, *page.figures]
+    items: list[Claim | Figure] = [*page.links.proofs, *page.figures]
     return sorted(items, key=lambda item: item.start)
 
 

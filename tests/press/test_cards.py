@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import BOOK, ROOT
-from proof.book.pages import LANGUAGES, Page, PageError
+from proof.book.page import PageError
+from proof.book.page.page import LANGUAGES, Page
 from proof.press import cards
 
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from conftest import BOOK, ROOT, once_more
-from proof.book.pages import Notebook, Page
+from proof.book.page.notebook import Notebook
+from proof.book.page.page import Page
 from proof.book.sources import Source
 from proof.press.downloads import WORDS
 from proof.record import records

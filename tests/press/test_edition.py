@@ -11,7 +11,7 @@ import pytest
 
 from conftest import ROOT
 from proof.book.book import Book, Runs
-from proof.book.pages import Page
+from proof.book.page.page import Page
 from proof.check.judge import Judge
 from proof.common.places import ENGINE
 from proof.common.progress import Tell, untold

@@ -15,7 +15,8 @@ import pytest
 from nbclient import NotebookClient
 
 from conftest import BOOK, ROOT, once_more
-from proof.book.pages import Notebook, Page
+from proof.book.page.notebook import Notebook
+from proof.book.page.page import Page
 from proof.book.resolved import resolve
 from proof.check.judge import Judge
 from proof.common.files import digest, digest_of, write_atomically

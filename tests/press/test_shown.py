@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import BOOK, ROOT
 from proof.book.book import Book, Runs
-from proof.book.pages import Page
+from proof.book.page.page import Page
 from proof.check import Judge
 from proof.press.expand import expand
 from proof.press.shown import Reader, Shown, markdown, misread

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from conftest import BOOK
-from proof.book.pages import LANGUAGES, Page
+from proof.book.page.page import LANGUAGES, Page
 from proof.press.cards import SIZE
 from tests.site.test_plugin import html_of
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from conftest import BOOK, ROOT
-from proof.book import pages
-from proof.book.items import Fence
-from proof.book.pages import Notebook, Page
+from proof.book.page.items import Fence
+from proof.book.page.notebook import Notebook
+from proof.book.page.page import LANGUAGES, Page
 from proof.record import records
 from proof.run import sections
 from proof.run.lanes import NOW
@@ -120,7 +120,7 @@ def test_the_style_of_a_tool_comes_with_the_pages_that_have_it(site: Path) -> No
         assert {tool for tool in styles if f'assets/{tool}/{tool}.css"' in html} == placed, file
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_search_finds_words_within_phrases(site: Path, language: str) -> None:
     folder = site if language == "zh" else site / "en"
     index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))

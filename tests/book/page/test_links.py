@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proof.book.pages import Page
+from proof.book.page.page import Page
 
 HEAD = "---\ntitle: Keras\n---\n# Hello\n\n"
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from proof.book.front import FrontError, front
-from proof.book.pages import Page
+from proof.book.page.front import FrontError, front
+from proof.book.page.page import Page
 
 
 @pytest.mark.parametrize(
