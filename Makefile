@@ -147,7 +147,7 @@ NOTO ?= /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc
 .PHONY: card-font
 card-font: setup ## cut the font of the cards out of Noto Serif CJK anew (NOTO=/path/to/NotoSerifCJK-Bold.ttc)
 	@test -f '$(NOTO)' || { echo 'Noto Serif CJK is needed: `apt install fonts-noto-cjk` (Debian, Ubuntu), or NOTO=/path/to/NotoSerifCJK-Bold.ttc' >&2; exit 1; }
-	@$(BIN)/python -m proof.press.cards '$(NOTO)'
+	@$(BIN)/python -c 'import sys; from proof.press.cards import main; sys.exit(main(sys.argv[1]))' '$(NOTO)'
 
 # The bundle is in the repository, and is needed by nobody but this.
 .PHONY: parser

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from proof.book import Book, Runs, skeleton
+from proof.book import Book, Runs, ensure_book, skeleton
 from proof.check import Judge, buttons, gaps, parity, trusted
 from proof.common.complaint import MACHINE, UNTRUE, UsageError, commanded, complain
 from proof.common.files import write_all
@@ -33,11 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
 
     def work() -> int:
-        if not (options.root / "docs").is_dir() and not (options.root / FOLDER).is_dir():
-            raise UsageError(f"there is no book at {options.root}: it has neither docs/ nor {FOLDER}/")
+        ensure_book(options.root)
         return COMMANDS[options.command](options)
 
-    return commanded(work, "nothing was changed half-way", lambda _: None)
+    return commanded(work, "nothing was changed half-way")
 
 
 def chosen_lanes(names: list[str] | None) -> list[Lane]:

@@ -24,7 +24,7 @@ from proof.book.page.items import (
 )
 from proof.book.page.notebook import Notebook
 from proof.book.page.page import LANGUAGES, Page
-from proof.book.pages import page_at
+from proof.book.pages import ensure_book, page_at
 from proof.book.resolved import Resolved, ResolvedPage, Script, entries, reached_from, resolve
 from proof.book.sources import Source
 from proof.book.words import CODE_LINES, HEADING_ID, READ, Section, sections_of, spans, texts, without_ids
@@ -60,6 +60,7 @@ __all__ = [
     "Term",
     "any_of",
     "asks",
+    "ensure_book",
     "entries",
     "for_page",
     "kept_from_pages",

@@ -6,8 +6,19 @@ from pathlib import Path
 
 from proof.book.page.notebook import Notebook
 from proof.book.page.page import Page
+from proof.common.complaint import UsageError
 from proof.common.naming import hidden
-from proof.run import NOTEBOOKS
+from proof.run import FOLDER, NOTEBOOKS
+
+
+def ensure_book(root: Path) -> None:
+    """See that there may be a book at *root*.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    if not (root / "docs").is_dir() and not (root / FOLDER).is_dir():
+        raise UsageError(f"there is no book at {root}: it has neither docs/ nor {FOLDER}/")
 
 
 def find(root: Path, language: str) -> list[Page]:

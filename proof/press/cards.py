@@ -10,12 +10,12 @@ from __future__ import annotations
 import io
 import json
 import re
-import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proof.book import LANGUAGES, Page, PageError, pages
+from proof.common.complaint import commanded
 from proof.common.files import digest, digest_of, text_of, write_atomically
 from proof.common.places import ROOT
 
@@ -165,7 +165,7 @@ def cut(source: Path, root: Path) -> None:
     from fontTools import subset
 
     options = subset.Options(font_number=2, layout_features=[], hinting=False, name_IDs=[0, 13, 14])
-    font = subset.load_font(str(source), options)
+    font = subset.load_font(io.BytesIO(source.read_bytes()), options)
     cutter = subset.Subsetter(options)
     cutter.populate(text="".join(sorted(used(root))))
     cutter.subset(font)
@@ -174,5 +174,12 @@ def cut(source: Path, root: Path) -> None:
     write_atomically(root / FONT, kept.getvalue())
 
 
-if __name__ == "__main__":
-    cut(Path(sys.argv[1]), ROOT)
+def main(source: str) -> int:
+    """Cut the font out of the file at *source*; return the exit code."""
+    from fontTools.ttLib import TTLibError
+
+    return commanded(
+        lambda: cut(Path(source), ROOT),
+        f"{FONT} is as it was",
+        lambda error: f"{source}: {error}" if isinstance(error, TTLibError) else None,
+    )

@@ -14,9 +14,11 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from proof.book import Book
+from proof.book import Book, ensure_book
 from proof.check import ways
+from proof.common.complaint import commanded
 from proof.common.progress import Progress
+from proof.site.lists import paths
 
 #: How long another site may take to answer, in seconds.
 PATIENCE = 30
@@ -68,6 +70,7 @@ def unseen(address: str, numbers: Mapping[str, str]) -> Iterator[str]:
 
 def main(root: Path) -> int:
     """Print what the pages of the book at *root* state of other sites, and does not stand there."""
+    ensure_book(root)
     found, problems = stated(Book(root)), list[str]()
     with Progress("looking at other sites") as progress:
         for done, (address, numbers) in enumerate(found.items()):
@@ -79,4 +82,5 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    given = paths("ROOT")
+    sys.exit(commanded(lambda: main(*given), "nothing was asked"))

@@ -16,10 +16,12 @@ from pathlib import Path
 from proof.book import LANGUAGES, Book
 from proof.check import Judge
 from proof.common.complaint import BookError, MachineError, commanded
+from proof.common.files import write_atomically
 from proof.common.places import ROOT
 from proof.press import card, held_against
 from proof.press.around.chapter import chapter
 from proof.run import Runner, Store
+from proof.site.lists import paths
 
 NAME = "keras-proven.{}.epub"
 PANDOC = ".lanes/epub/pypandoc/files/pandoc"
@@ -92,24 +94,21 @@ def packed(program: str, judge: Judge, language: str, folder: Path) -> Path:
         command = [program, f"--from={READ}", "--to=epub3", "--file-scope", "--toc", "--toc-depth=2"]
         command += ["--split-level=1", "--css=style.css", f"--epub-cover-image={card(pages[0])}"]
         command += [f"--metadata=title:{title}", f"--metadata=author:{author}"]
-        command += [f"--metadata=lang:{LOCALES[language]}", f"--output={file}", *names]
+        command += [f"--metadata=lang:{LOCALES[language]}", f"--output={file.name}", *names]
         done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
-    said = [line for line in done.stderr.splitlines() if not OF_ITS_OWN.search(line)]
-    if done.returncode or said:
-        raise MachineError(f"pandoc could not make {file.name}: {' '.join(said)}")
+        said = [line for line in done.stderr.splitlines() if not OF_ITS_OWN.search(line)]
+        if done.returncode or said:
+            raise MachineError(f"pandoc could not make {file.name}: {' '.join(said)}")
+        write_atomically(file, (work / file.name).read_bytes())
     return file
 
 
-def main() -> int:
-    """The command line; return its exit code."""
-
-    def work() -> int:
-        for file in made(ROOT, Path(sys.argv[1] if len(sys.argv) > 1 else "site")):
-            print(file, file=sys.stderr)
-        return 0
-
-    return commanded(work, "the books are not made", lambda _: None)
+def main(folder: Path) -> None:
+    """Make both books in *folder*, and tell where they are."""
+    for file in made(ROOT, folder):
+        print(file, file=sys.stderr)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    given = paths("FOLDER")
+    sys.exit(commanded(lambda: main(*given), "the books are not made"))

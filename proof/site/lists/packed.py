@@ -8,12 +8,16 @@ run would be most of it, and stays at home, and the buttons with it.
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import sys
 import zipfile
 from pathlib import Path
 
+from proof.common.complaint import commanded
+from proof.common.files import write_atomically
+from proof.site.lists import paths
 from proof.site.live.pack import SENT
 from proof.site.sent import without_buttons
 
@@ -50,7 +54,8 @@ DISK = '<script src="{}assets/disk.js" defer></script></body>'
 def pack(site: Path, file: Path) -> None:
     """Pack the built *site* into *file*, in a folder called `site`."""
     address = CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(FIRST, SAYS.replace("\n", "\r\n"))
         for found in sorted(site.rglob("*")):
             name = found.relative_to(site).as_posix()
@@ -62,6 +67,7 @@ def pack(site: Path, file: Path) -> None:
                 packed.writestr(f"site/{name}", near(found.read_text(encoding="utf-8"), name, address[1]))
             else:
                 packed.write(found, f"site/{name}")
+    write_atomically(file, whole.getvalue())
 
 
 def on_disk(html: str, name: str) -> str:
@@ -109,4 +115,5 @@ def near(text: str, name: str, site: str) -> str:
 
 
 if __name__ == "__main__":
-    pack(*map(Path, sys.argv[1:3]))
+    given = paths("SITE", "ZIP")
+    sys.exit(commanded(lambda: pack(*given), "nothing was packed"))

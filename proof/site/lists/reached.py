@@ -10,10 +10,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from proof.book import REACHED, Book
+from proof.book import REACHED, Book, ensure_book
 from proof.common.complaint import commanded
 from proof.common.files import text_of, write_atomically
 from proof.common.progress import Progress
+from proof.site.lists import paths
 from proof.site.lists.elsewhere import UNREACHED, asked
 
 
@@ -27,6 +28,7 @@ def why_not(url: str) -> str:
 
 def main(root: Path) -> int:
     """Write today's day behind each address of the book at *root* that answers, and print the others."""
+    ensure_book(root)
     found, today = Book(root).reached, date.today().isoformat()
     lines, missed = text_of(root, REACHED, missing="").split("\n"), list[str]()
     with Progress("reaching") as progress:
@@ -44,4 +46,5 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(commanded(lambda: main(Path(sys.argv[1])), "nothing was changed half-way", lambda _: None))
+    given = paths("ROOT")
+    sys.exit(commanded(lambda: main(*given), "nothing was changed half-way"))

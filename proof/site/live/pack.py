@@ -202,7 +202,7 @@ def main() -> int:
         print(f"{PACKED}: {size / 1e6:.1f} MB", file=sys.stderr)
         return 0
 
-    return commanded(work, "nothing was packed", lambda _: None)
+    return commanded(work, "nothing was packed")
 
 
 if __name__ == "__main__":
