@@ -148,7 +148,7 @@ class Bench:
         example = Snippet(self.root, path)
         maker = (example, example.lanes[0]) if path.endswith(".py") else records.snippet_of(self.root, path)
         if maker and maker[1].name in self.book.lanes:
-            problem = Judge(self.book, self.runs).run_problem(*maker)
+            problem = Judge(self.book, self.runs).items.run_problem(*maker)
             yield from filter(None, [problem])
 
     def about_proof(self, book: Book, runner: Runner) -> Iterator[tuple[str, bool]]:
@@ -183,7 +183,7 @@ class Bench:
         """What is no longer so in the claims of *page* about *snippet*."""
         for part in judge.resolve(page).parts:
             if isinstance(part.item, Claim) and part.source and part.source.snippet.path == snippet.path:
-                yield from filter(None, [judge.verdict(page, part).problem])
+                yield from filter(None, [judge.items.on(page, part).problem])
 
     def moved(self, snippet: Snippet, new: Runs) -> Iterator[tuple[str, str]]:
         """The expressions that have another value now, with the script that they ask."""

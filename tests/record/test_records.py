@@ -26,7 +26,7 @@ def test_snippet_prints_its_record(snippet: Snippet, lane: Lane, judge: Judge) -
     run = judge.runs.get((snippet.path, lane.name))
     if run and run.stand_ins:
         pytest.skip(f"the record is not verified: {', '.join(run.stand_ins)} could not be had")
-    problem = judge.run_problem(snippet, lane)
+    problem = judge.items.run_problem(snippet, lane)
     assert not problem, problem
 
 
