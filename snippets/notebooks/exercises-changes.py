@@ -969,7 +969,7 @@ for code in sys.argv[1:]:
     _, status = os.waitpid(child, 0)
     print("exit:", os.waitstatus_to_exitcode(status))
 """
-Path("server.py").write_text(SERVER)
+Path("server.py").write_text(SERVER, encoding="utf-8")
 
 BROKEN = """
 import keras

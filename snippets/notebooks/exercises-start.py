@@ -26,7 +26,7 @@
 #
 # 每道题都先自己想，在笔记本的空单元格里写代码运行，再点开“答案”对照。没有思路，就点开“提示”。答案都运行过，下面的输出就是它们打印的。
 #
-# 第一个单元格给后面的题用。`fresh()` 带着给它的命令行参数另开一个 Python，关键字参数会成为那里的环境变量。它返回那个 Python 打印的内容；如果什么也没有打印，就返回报错的最后一行。
+# 第一个单元格给后面的题用。`fresh()` 另开一个 Python：位置参数当作命令行参数传过去，关键字参数设成那里的环境变量。它返回那个 Python 打印的内容；如果什么也没有打印，就返回报错的最后一行。
 #
 # Jupyter 会设置 `FORCE_COLOR`，它会让 `summary()` 的表带上颜色代码，所以要去掉。
 
@@ -80,7 +80,7 @@ fresh("-c", "print('hello')"), fresh("-c", "1 / 0")
 # 把首页的代码存成文件，用 `fresh()` 运行两遍。两遍打印的表一样吗？
 #
 # /// details | 提示
-# `Path("first_model.py").write_text(code)` 把一段文字写进文件，`fresh("first_model.py")` 运行这个文件。
+# `Path("first_model.py").write_text(code, encoding="utf-8")` 把一段文字写进文件，`fresh("first_model.py")` 运行这个文件。
 # ///
 
 # %% [markdown] lang="en"
@@ -93,7 +93,7 @@ fresh("-c", "print('hello')"), fresh("-c", "1 / 0")
 # Save the code of the front page to a file, and run it twice with `fresh()`. Are the two tables the same?
 #
 # /// details | Hint
-# `Path("first_model.py").write_text(code)` writes a text to a file, and `fresh("first_model.py")` runs that file.
+# `Path("first_model.py").write_text(code, encoding="utf-8")` writes a text to a file, and `fresh("first_model.py")` runs that file.
 # ///
 
 # %% id="in-a-file-solution" tags=["solution"]
@@ -110,7 +110,7 @@ model = keras.Sequential(
 )
 model.summary()
 """
-Path("first_model.py").write_text(code)
+Path("first_model.py").write_text(code, encoding="utf-8")
 table = fresh("first_model.py")
 again = fresh("first_model.py")
 print(table)
@@ -179,7 +179,7 @@ print(third)
 # 隐藏层每多一个神经元，合计多几个参数？神经元翻一倍，合计也翻一倍吗？先用纸笔算，再搭几个模型验证。
 #
 # /// details | 提示
-# 新来的神经元与每个输入相连，也与输出层的每个神经元相连。
+# 神经元是层里算出一个数的单位。新来的神经元与每个输入相连，也与输出层的每个神经元相连；每条连线有一个权重，每个神经元还有一个偏置。
 # ///
 
 # %% [markdown] lang="en"
@@ -192,7 +192,7 @@ print(third)
 # How many parameters does each further unit in the hidden layer add to the total? Does twice as many units mean twice the total? Work it out on paper, then build some models to check.
 #
 # /// details | Hint
-# The new unit is connected to every input, and to every unit of the output layer.
+# A unit is the part of a layer that works out one number. The new unit is connected to every input, and to every unit of the output layer; each connection has a weight, and each unit a bias as well.
 # ///
 
 # %% id="one-more-solution" tags=["solution"]
@@ -403,7 +403,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 两个模块[不是](#same-class-solution "tf.keras is keras")同一个，两个类却[是](#same-class-solution "tf.keras.layers.Dense is layers.Dense")同一个。所以用哪个名字取来的 `Dense` 都能放进这个模型；这个模型也[是](#same-class-solution "isinstance(mixed, tf.keras.Model)") `tf.keras.Model`。
+# `tf.keras` 是 TensorFlow 另开的一个入口，名叫 [keras._tf_keras.keras](#same-class-solution "tf.keras.__name__")。两个模块[不是](#same-class-solution "tf.keras is keras")同一个，两个类却[是](#same-class-solution "tf.keras.layers.Dense is layers.Dense")同一个。所以用哪个名字取来的 `Dense` 都能放进这个模型；这个模型也[是](#same-class-solution "isinstance(mixed, tf.keras.Model)") `tf.keras.Model`。
 # ///
 #
 # ## 试一试 { #try }
@@ -420,7 +420,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# Are the two modules one? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a `Dense` goes into this model whichever name you took it from. Is the model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
+# `tf.keras` is an entrance of TensorFlow's own, called [keras._tf_keras.keras](#same-class-solution "tf.keras.__name__"). Is it the same module? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a `Dense` goes into this model whichever name you took it from. Is the model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
 # ///
 #
 # ## Try it here { #try }
@@ -455,7 +455,7 @@ print(twenty)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [第一](#try-larger-solution "25120 == twenty[0]")层仍是 [25,120](#try-larger-solution "twenty[0]")，与原来[相同](#try-larger-solution "ten[0] == twenty[0]")；第二层从 [330](#try-larger-solution "ten[1]") 变成 [660](#try-larger-solution "twenty[1]")。一层的参数量由它的输入和它自己的神经元个数决定，后面有什么层不影响它。
+# [第一](#try-larger-solution "25120 == twenty[0]")层仍是 [25,120](#try-larger-solution "twenty[0]")，与原来[相同](#try-larger-solution "ten[0] == twenty[0]")；第二层从 [330](#try-larger-solution "ten[1]") 变成 [660](#try-larger-solution "twenty[1]")。一个 `Dense` 层的参数量，由它接收多少个数和它自己有多少个神经元决定，后面接什么层不影响它。
 # ///
 #
 # ### 用 Add 代替 Concatenate { #try-add }
@@ -468,7 +468,7 @@ print(twenty)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The [first](#try-larger-solution "25120 == twenty[0]") layer still has [25,120](#try-larger-solution "twenty[0]"), the [same](#try-larger-solution "ten[0] == twenty[0]") as before; the second goes from [330](#try-larger-solution "ten[1]") to [660](#try-larger-solution "twenty[1]"). The count of a layer follows from its input and its own units. What comes behind it makes no difference.
+# The [first](#try-larger-solution "25120 == twenty[0]") layer still has [25,120](#try-larger-solution "twenty[0]"), the [same](#try-larger-solution "ten[0] == twenty[0]") as before; the second goes from [330](#try-larger-solution "ten[1]") to [660](#try-larger-solution "twenty[1]"). The count of a `Dense` layer follows from how many numbers come in and how many units it has. What comes behind it makes no difference.
 # ///
 #
 # ### Add instead of Concatenate { #try-add }
@@ -873,7 +873,7 @@ suits
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 给第一个 Python 的[只](#which-wheel-solution "len(suits[3, 12]) == 1")有[最后一](#which-wheel-solution "wheels.index(suits[3, 12][0]) == [*range(len(wheels))][-1]")个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。给第二个的一个也没有，合适的有 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
+# 第一个 Python [只](#which-wheel-solution "len(suits[3, 12]) == 1")能用[最后一](#which-wheel-solution "wheels.index(suits[3, 12][0]) == [*range(len(wheels))][-1]")个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。第二个能用的是 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
 # ///
 
 # %% [markdown] lang="en"
@@ -1007,12 +1007,12 @@ print("after one epoch, above 0.8:", afterwards > 0.8)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 没有训练的网络，权重是随机的，[10](#ten-pictures-solution "shares.shape[1]") 个数字里瞎猜一个，准确率[不到 0.3](#untrained-solution "at_first < 0.3")。用 [6,000](#first-given "len(x_train)") 张图训练一轮以后，就[超过 0.8](#untrained-solution "afterwards > 0.8")。
+# 没有训练的网络，权重是随机的，等于在 [10](#ten-pictures-solution "shares.shape[1]") 个数字里瞎猜，准确率大约是 [1 ÷ 10 = 0.1](#ten-pictures-solution "1 / shares.shape[1]")。每次搭出来的网络运气不同，这里[不到 0.3](#untrained-solution "at_first < 0.3")。用 [6,000](#first-given "len(x_train)") 张图训练一轮以后，就[超过 0.8](#untrained-solution "afterwards > 0.8")。
 # ///
 
 # %% [markdown] lang="en"
 # /// details | Why
-# An untrained network has random weights and guesses among [10](#ten-pictures-solution "shares.shape[1]") digits: its accuracy is [below 0.3](#untrained-solution "at_first < 0.3"). After one epoch with only [6,000](#first-given "len(x_train)") pictures it is [above 0.8](#untrained-solution "afterwards > 0.8").
+# An untrained network has random weights and guesses among [10](#ten-pictures-solution "shares.shape[1]") digits, and the accuracy of guessing is about [1 ÷ 10 = 0.1](#ten-pictures-solution "1 / shares.shape[1]"). Some networks are luckier than others; here it is [below 0.3](#untrained-solution "at_first < 0.3"). After one epoch with only [6,000](#first-given "len(x_train)") pictures it is [above 0.8](#untrained-solution "afterwards > 0.8").
 # ///
 
 # %% [markdown] lang="zh"
@@ -1184,7 +1184,7 @@ def quiet():
         os.dup2(kept, 2)
         os.close(kept)
 """
-Path("quiet.py").write_text(module)
+Path("quiet.py").write_text(module, encoding="utf-8")
 
 noise = """
 import os

@@ -9,7 +9,7 @@ import keras
 folder = Path(keras.__file__).parent / "src" / "backend"
 trains = {}
 for file in folder.glob("*/trainer.py"):
-    text = file.read_text()
+    text = file.read_text(encoding="utf-8")
     trains[file.parent.name] = "NotImplementedError" not in text
 
 for name in sorted(trains):
