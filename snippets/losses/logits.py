@@ -46,11 +46,12 @@ print(f"in a model: {inside:.3f}")
 # --8<-- [end:inside]
 
 # --8<-- [start:metric]
-from keras.metrics import BinaryAccuracy
-
 yes, score = np.array([[1.0]]), np.array([[0.3]])
 print(f"probability: {float(ops.sigmoid(0.3)):.2f}")
-for metric in BinaryAccuracy(), BinaryAccuracy(threshold=0.0):
+for metric in (
+    keras.metrics.BinaryAccuracy(),
+    keras.metrics.BinaryAccuracy(threshold=0.0),
+):
     right = float(metric(yes, score))
     print("threshold:", metric.threshold, "right:", right)
 # --8<-- [end:metric]
