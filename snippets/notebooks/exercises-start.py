@@ -403,7 +403,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# `tf.keras` 是 TensorFlow 另开的一个入口，名叫 [keras._tf_keras.keras](#same-class-solution "tf.keras.__name__")。两个模块[不是](#same-class-solution "tf.keras is keras")同一个，两个类却[是](#same-class-solution "tf.keras.layers.Dense is layers.Dense")同一个。所以用哪个名字取来的 `Dense` 都能放进这个模型；这个模型也[是](#same-class-solution "isinstance(mixed, tf.keras.Model)") `tf.keras.Model`。
+# `tf.keras` 指向 Keras 为 TensorFlow 另备的模块，名叫 [keras._tf_keras.keras](#same-class-solution "tf.keras.__name__")，与 `keras` [不是](#same-class-solution "tf.keras is keras")同一个；两个类却[是](#same-class-solution "tf.keras.layers.Dense is layers.Dense")同一个。所以用哪个名字取来的 `Dense` 都能放进这个模型；这个模型也[是](#same-class-solution "isinstance(mixed, tf.keras.Model)") `tf.keras.Model`。
 # ///
 #
 # ## 试一试 { #try }
@@ -420,7 +420,7 @@ print(isinstance(mixed, tf.keras.Model), mixed.output_shape)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# `tf.keras` is an entrance of TensorFlow's own, called [keras._tf_keras.keras](#same-class-solution "tf.keras.__name__"). Is it the same module? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a `Dense` goes into this model whichever name you took it from. Is the model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
+# `tf.keras` is a module that Keras keeps for TensorFlow, called [keras._tf_keras.keras](#same-class-solution "tf.keras.__name__"). Is it the same module as `keras`? [No](#same-class-solution "tf.keras is keras"). But the two classes are the [same](#same-class-solution "tf.keras.layers.Dense is layers.Dense"). So a `Dense` goes into this model whichever name you took it from. Is the model a `tf.keras.Model`, too? [Yes](#same-class-solution "isinstance(mixed, tf.keras.Model)").
 # ///
 #
 # ## Try it here { #try }
@@ -455,7 +455,7 @@ print(twenty)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# [第一](#try-larger-solution "25120 == twenty[0]")层仍是 [25,120](#try-larger-solution "twenty[0]")，与原来[相同](#try-larger-solution "ten[0] == twenty[0]")；第二层从 [330](#try-larger-solution "ten[1]") 变成 [660](#try-larger-solution "twenty[1]")。一个 `Dense` 层的参数量，由它接收多少个数和它自己有多少个神经元决定，后面接什么层不影响它。
+# [第一](#try-larger-solution "25120 == twenty[0]")层仍是 [25,120](#try-larger-solution "twenty[0]")，与原来[相同](#try-larger-solution "ten[0] == twenty[0]")；第二层从 [330](#try-larger-solution "ten[1]") 变成 [660](#try-larger-solution "twenty[1]")。一个样本是一排数时，`Dense` 层的参数量由这排数有多少个、它自己有多少个神经元决定，后面接什么层不影响它。
 # ///
 #
 # ### 用 Add 代替 Concatenate { #try-add }
@@ -468,7 +468,7 @@ print(twenty)
 
 # %% [markdown] lang="en"
 # /// details | Why
-# The [first](#try-larger-solution "25120 == twenty[0]") layer still has [25,120](#try-larger-solution "twenty[0]"), the [same](#try-larger-solution "ten[0] == twenty[0]") as before; the second goes from [330](#try-larger-solution "ten[1]") to [660](#try-larger-solution "twenty[1]"). The count of a `Dense` layer follows from how many numbers come in and how many units it has. What comes behind it makes no difference.
+# The [first](#try-larger-solution "25120 == twenty[0]") layer still has [25,120](#try-larger-solution "twenty[0]"), the [same](#try-larger-solution "ten[0] == twenty[0]") as before; the second goes from [330](#try-larger-solution "ten[1]") to [660](#try-larger-solution "twenty[1]"). Where a sample is a plain row of numbers, the count of a `Dense` layer follows from how many numbers there are and how many units it has. What comes behind it makes no difference.
 # ///
 #
 # ### Add instead of Concatenate { #try-add }
@@ -873,7 +873,7 @@ suits
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 第一个 Python [只](#which-wheel-solution "len(suits[3, 12]) == 1")能用[最后一](#which-wheel-solution "wheels.index(suits[3, 12][0]) == [*range(len(wheels))][-1]")个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。第二个能用的是 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
+# 第一个 Python [只](#which-wheel-solution "len(suits[3, 12]) == 1")能用[最后一](#which-wheel-solution "wheels.index(suits[3, 12][0]) == [*range(len(wheels))][-1]")个文件，系统和版本都对得上：[tensorflow-2.21.0-cp312-cp312-win_amd64.whl](#which-wheel-solution "suits[3, 12][0]")。第二个能用的文件有 [0](#which-wheel-solution "len(suits[3, 14])") 个，pip 就会说 [from versions: none](install-more.md#no-match-code "run.stderr")。
 # ///
 
 # %% [markdown] lang="en"
@@ -1007,7 +1007,7 @@ print("after one epoch, above 0.8:", afterwards > 0.8)
 
 # %% [markdown] lang="zh"
 # /// details | 为什么
-# 没有训练的网络，权重是随机的，等于在 [10](#ten-pictures-solution "shares.shape[1]") 个数字里瞎猜，准确率大约是 [1 ÷ 10 = 0.1](#ten-pictures-solution "1 / shares.shape[1]")。每次搭出来的网络运气不同，这里[不到 0.3](#untrained-solution "at_first < 0.3")。用 [6,000](#first-given "len(x_train)") 张图训练一轮以后，就[超过 0.8](#untrained-solution "afterwards > 0.8")。
+# 没有训练的网络，权重是随机的，等于在 [10](#ten-pictures-solution "shares.shape[1]") 个数字里瞎猜，准确率大约是 [1 ÷ 10 = 0.1](#ten-pictures-solution "1 / shares.shape[1]")。没有训练的网络，运气有好有坏，这里[不到 0.3](#untrained-solution "at_first < 0.3")。用 [6,000](#first-given "len(x_train)") 张图训练一轮以后，就[超过 0.8](#untrained-solution "afterwards > 0.8")。
 # ///
 
 # %% [markdown] lang="en"
