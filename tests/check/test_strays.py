@@ -19,7 +19,7 @@ def test_this_book_has_none() -> None:
     [
         *("docs/zh/index.md~", "docs/en/index.md.orig", "docs/en/#index.md#", "docs/zh/index.html"),
         *("docs/en/a/b/page.HTM", "docs/zh/x.markdown", "docs/zh/notes.txt", "docs/en/index.md.bak"),
-        *("docs/assets/live/a.css~", "docs/assets/old.html", "theme/main.html~", "docs/zh/index_BASE_7.txt"),
+        *("docs/assets/proof.css~", "docs/assets/old.html", "theme/main.html~", "docs/zh/index_LOCAL_7.txt"),
         *("docs/zh/Thumbs.db", "docs/assets/reader (1).js", "docs/assets/seal - copy.svg", "docs/en/x.ipynb"),
     ],
 )

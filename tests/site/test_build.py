@@ -61,7 +61,7 @@ CHANGES = {
     "the words of a notebook": ((CELLS,), "# It is", "# Here it is", 2),
     "a cell of a notebook": ((CELLS,), "six = 6\n", "six = 5 + 1\n", 2),
     "a title": (BOTH, "title: Keras", "title: More", None),
-    "a style": (("docs/assets/styles/paper.css",), "--proof: #a63a24", "--proof: #a63a25", None),
+    "a style": (("docs/assets/proof.css",), "--proof: #a63a24", "--proof: #a63a25", None),
     "a setting": (("mkdocs.en.yml",), "site_name: Keras, Proven", "site_name: Keras", None),
     "nothing": ((), "", "", 0),
 }

@@ -104,7 +104,7 @@ EDITS = {
     "an English page": ("docs/en/more.md", "# Hello", "# Good morning", "en/more/"),
     "a script": ("snippets/try/n11.py", f"{FRESH}print('n11')", f"{FRESH}print('anew')", "more/"),
     "the record": ("snippets/try/n11.now.txt", "", "", "en/more/"),
-    "a style": ("docs/assets/styles/paper.css", "", ".anew{top:0}", "assets/styles/paper.css"),
+    "a style": ("docs/assets/proof.css", "", ".anew{top:0}", "assets/proof.css"),
 }
 
 

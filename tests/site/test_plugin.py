@@ -110,16 +110,6 @@ def test_nothing_is_asked_of_another_host(site: Path) -> None:
             assert named, f"{file}: {found[0]}"
 
 
-def test_the_style_of_a_tool_comes_with_the_pages_that_have_it(site: Path) -> None:
-    styles = {file.stem for file in (ROOT / "docs/assets").glob("*/*.css") if file.stem == file.parent.name}
-    live = {"live"}  # which brings its own when somebody runs something
-    assert styles > live
-    for file in site.rglob("index.html"):
-        html = file.read_text(encoding="utf-8")
-        placed = set(re.findall(r'data-script="([^"/]+)/', html)) & styles - live
-        assert {tool for tool in styles if f'assets/{tool}/{tool}.css"' in html} == placed, file
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_finds_words_within_phrases(site: Path, language: str) -> None:
     folder = site if language == "zh" else site / "en"

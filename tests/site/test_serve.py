@@ -95,7 +95,7 @@ CHANGES = {
     "a heading": ("docs/en/counting.md", "## The formula", "## The one formula", "en/counting/index.html"),
     "what a snippet prints": ("snippets/sequential/from_list.py", "784", "785", "en/sequential/index.html"),
     "a title": ("docs/en/counting.md", "title: ", "title: On ", "en/index.html"),
-    "a style": ("docs/assets/styles/paper.css", "#a63a24", "#a63a25", "assets/styles/paper.css"),
+    "a style": ("docs/assets/proof.css", "--proof: #a63a24", "--proof: #a63a25", "assets/proof.css"),
 }
 
 
