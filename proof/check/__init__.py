@@ -7,6 +7,7 @@ from proof.check import buttons, gaps, trusted
 from proof.check.around import ways
 from proof.check.claims import brief
 from proof.check.judge import Judge, JudgedPage
+from proof.check.verdicts import Verdicts
 from proof.check.words import numbers as number_words
 from proof.check.words import parity
 from proof.check.words.prose import DIGITS, seen
@@ -17,6 +18,7 @@ __all__ = [
     "TRUTHS",
     "Judge",
     "JudgedPage",
+    "Verdicts",
     "brief",
     "buttons",
     "gaps",

@@ -69,18 +69,17 @@ class Heard:
 
 
 def commanded(
-    work: Callable[[], object], left: str, explain: Callable[[Exception], str | None] = lambda _: None
+    work: Callable[[], int | None], left: str, explain: Callable[[Exception], str | None] = lambda _: None
 ) -> int:
     """Do the *work* of a command, and return its exit code, whatever becomes of it: never with a traceback.
 
-    *work* gives the exit code, or anything else if it has succeeded. *left* says what is left where the
+    *work* gives the exit code, or nothing if it has succeeded. *left* says what is left where the
     machine was in the way; *explain* puts what others raise into words, if it can.
     """
     out, err = Heard(sys.stdout), Heard(sys.stderr)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            done = work()
-            code = done if isinstance(done, int) else 0
+            code = work() or 0
         except KeyboardInterrupt:
             code = complain("interrupted; every finished run is kept", INTERRUPTED)
         except Exception as error:

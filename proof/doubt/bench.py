@@ -20,7 +20,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from proof.book import HEADING_ID, Book, Claim, Page, PageError, Runs
-from proof.check import Judge, parity
+from proof.check import Judge, Verdicts, parity
 from proof.common.progress import Tell
 from proof.doubt.equivalents import Equivalent, equivalents
 from proof.doubt.mutants import ASKED, COMPARED, Mutant
@@ -148,7 +148,7 @@ class Bench:
         example = Snippet(self.root, path)
         maker = (example, example.lanes[0]) if path.endswith(".py") else records.snippet_of(self.root, path)
         if maker and maker[1].name in self.book.lanes:
-            problem = Judge(self.book, self.runs).items.run_problem(*maker)
+            problem = Verdicts(self.book.root, self.runs).run_problem(*maker)
             yield from filter(None, [problem])
 
     def about_proof(self, book: Book, runner: Runner) -> Iterator[tuple[str, bool]]:

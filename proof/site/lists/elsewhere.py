@@ -16,9 +16,8 @@ from pathlib import Path
 
 from proof.book import Book, ensure_book
 from proof.check import ways
-from proof.common.complaint import commanded
 from proof.common.progress import Progress
-from proof.site.lists import paths
+from proof.site.lists import command
 
 #: How long another site may take to answer, in seconds.
 PATIENCE = 30
@@ -82,5 +81,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    given = paths("ROOT")
-    sys.exit(commanded(lambda: main(*given), "nothing was asked"))
+    command(main, "nothing was asked", "ROOT")

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from proof.book import LANGUAGES, Book
 from proof.check import Judge
-from proof.common.complaint import BookError, MachineError, commanded
+from proof.common.complaint import BookError, MachineError
 from proof.common.files import write_atomically
 from proof.common.places import ROOT
 from proof.press import card, held_against
 from proof.press.around.chapter import chapter
 from proof.run import Runner, Store
-from proof.site.lists import paths
+from proof.site.lists import command
 
 NAME = "keras-proven.{}.epub"
 PANDOC = ".lanes/epub/pypandoc/files/pandoc"
@@ -110,5 +110,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    given = paths("FOLDER")
-    sys.exit(commanded(lambda: main(*given), "the books are not made"))
+    command(main, "the books are not made", "FOLDER")

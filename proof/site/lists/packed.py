@@ -11,13 +11,11 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import sys
 import zipfile
 from pathlib import Path
 
-from proof.common.complaint import commanded
 from proof.common.files import write_atomically
-from proof.site.lists import paths
+from proof.site.lists import command
 from proof.site.live.pack import SENT
 from proof.site.sent import without_buttons
 
@@ -115,5 +113,4 @@ def near(text: str, name: str, site: str) -> str:
 
 
 if __name__ == "__main__":
-    given = paths("SITE", "ZIP")
-    sys.exit(commanded(lambda: pack(*given), "nothing was packed"))
+    command(pack, "nothing was packed", "SITE", "ZIP")

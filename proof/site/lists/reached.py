@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from proof.book import REACHED, Book, ensure_book
-from proof.common.complaint import commanded
 from proof.common.files import text_of, write_atomically
 from proof.common.progress import Progress
-from proof.site.lists import paths
+from proof.site.lists import command
 from proof.site.lists.elsewhere import UNREACHED, asked
 
 
@@ -46,5 +45,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    given = paths("ROOT")
-    sys.exit(commanded(lambda: main(*given), "nothing was changed half-way"))
+    command(main, "nothing was changed half-way", "ROOT")

@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
         ("reached book", 1, "docs/reached.txt:1: not UTF-8 text (byte 0xff); save it as UTF-8\n"),
         ("packed nowhere site.zip", 3, "nowhere/index.html: No such file or directory; nothing was packed\n"),
         *(
-            (f"{name}", 2, f"usage: python -m {LISTS}.{name} ")
+            (name, 2, f"usage: python -m {LISTS}.{name} ")
             for name in ("elsewhere", "reached", "packed", "epub")
         ),
     ],
